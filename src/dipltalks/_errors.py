@@ -1,0 +1,159 @@
+"""The errors, and the problems that they carry.
+
+Every error that bad input or an unknown name can raise derives from `DipltalksError` and from the builtin that fits:
+
+    DipltalksError
+    ├── InvalidDataError         ValueError    data that breaks the rules of the model; lists every problem
+    ├── UnknownNameError         LookupError   a name or an id that is not there; suggests the nearest ones
+    └── UnsupportedFormatError   ValueError    a file whose suffix names no known format
+
+A file that does not exist, or may not be read, stays Python's own `OSError`.
+A missing or misspelt keyword in a direct call stays Python's own `TypeError`.
+"""
+
+import enum
+import reprlib
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+SHOWN_PROBLEMS = 20
+"""How many problems the text of an error lists; `problems` always holds all of them."""
+
+_repr = reprlib.Repr()
+_repr.maxstring = _repr.maxother = 80
+_repr.maxlevel = 2
+_repr.maxlong = 40
+
+
+class Severity(enum.StrEnum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """The data breaks a rule: it cannot be right as it stands."""
+    NOTE = "note"
+    """Worth a look, such as a reference to a record that is still to come."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with some data, and where.
+
+    Example:
+        >>> print(Problem("$.when", "is not a date", "2025-13", "months go from 01 to 12"))
+        $.when: is not a date, found '2025-13'; months go from 01 to 12
+    """
+
+    path: str
+    """Where: `when`, `topics[1]`, or from the top of a file `$.reports[0].meetings[2].when`."""
+    message: str
+    """What is wrong, as a clause whose subject is the value."""
+    found: object = None
+    """The value that was found; None where there was none."""
+    hint: str | None = None
+    """What to do about it, such as the nearest allowed term."""
+    severity: Severity = Severity.ERROR
+    """Whether a rule is broken, or this is only worth a look."""
+
+    def inside(self, place: str) -> "Problem":
+        """Return this problem with its path continued upwards by `place`."""
+        joint = "" if not self.path or self.path.startswith("[") else "."
+        return self._replace(path=f"{place}{joint}{self.path}")
+
+    def __str__(self) -> str:
+        """Return the problem as one line of text."""
+        place = f"{self.path}: " if self.path else ""
+        found = "" if self.found is None else f", found {_repr.repr(self.found)}"
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}{self.message}{found}{hint}"
+
+
+class DipltalksError(Exception):
+    """Base of every error that dipltalks raises for bad input or an unknown name."""
+
+
+class InvalidDataError(DipltalksError, ValueError):
+    """Data that breaks the rules of the model.
+
+    Example:
+        >>> from dipltalks import Meeting
+        >>> try:
+        ...     Meeting(id="", when="2025-13")
+        ... except InvalidDataError as error:
+        ...     [problem.path for problem in error.problems]
+        ['id', 'when']
+    """
+
+    problems: tuple[Problem, ...]
+    """Every problem that was found, in the order of the fields."""
+    subject: str | None
+    """What was being made or read, such as `Meeting` or the name of a file."""
+
+    def __init__(self, problems: Iterable[Problem], subject: str | None = None) -> None:
+        self.problems = tuple(problems)
+        self.subject = subject
+        super().__init__(self.problems, subject)
+
+    def __str__(self) -> str:
+        """Return all problems as text: one on a line of its own, several as a list."""
+        head = f"{self.subject}: " if self.subject else ""
+        if len(self.problems) == 1:
+            return f"{head}{self.problems[0]}"
+        lines = [f"{head}{len(self.problems)} problems", *(f"  {p}" for p in self.problems[:SHOWN_PROBLEMS])]
+        if (more := len(self.problems) - SHOWN_PROBLEMS) > 0:
+            lines.append(f"  and {more} more")
+        return "\n".join(lines)
+
+
+class UnknownNameError(DipltalksError, LookupError):
+    """A name or an id that is not there.
+
+    Example:
+        >>> str(UnknownNameError("RO", "party of this meeting", ["RU", "US"], ["RU"]))
+        "no party of this meeting is called 'RO'; did you mean 'RU'? There are 'RU', 'US'"
+    """
+
+    name: object
+    """The name that was asked for."""
+    kind: str
+    """What it was looked up among, such as `party of this meeting`."""
+    known: tuple[str, ...]
+    """The names that there are."""
+    suggestions: tuple[str, ...]
+    """The nearest known names, nearest first."""
+
+    def __init__(self, name: object, kind: str, known: Iterable[str] = (), suggestions: Iterable[str] = ()) -> None:
+        self.name, self.kind = name, kind
+        self.known, self.suggestions = tuple(known), tuple(suggestions)
+        super().__init__(name, kind, self.known, self.suggestions)
+
+    def __str__(self) -> str:
+        """Return what was asked for, the nearest names, and what there is."""
+        near = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else "."
+        there = f"There are {', '.join(map(repr, self.known))}" if self.known else "There are none"
+        return f"no {self.kind} is called {_repr.repr(self.name)}{near} {there}"
+
+
+class UnsupportedFormatError(DipltalksError, ValueError):
+    """A file whose suffix names no format that dipltalks reads or writes.
+
+    Example:
+        >>> str(UnsupportedFormatError("talks.xyz", [".json"]))
+        "'talks.xyz' has no suffix of a known format; known: .json"
+    """
+
+    file: str
+    """The name of the file, as it was given."""
+    known: tuple[str, ...]
+    """The suffixes that are known."""
+
+    def __init__(self, file: str, known: Iterable[str]) -> None:
+        self.file, self.known = file, tuple(known)
+        super().__init__(file, self.known)
+
+    def __str__(self) -> str:
+        """Return the file and the suffixes that are known."""
+        return f"{self.file!r} has no suffix of a known format; known: {', '.join(self.known)}"
+
+
+def one_problem(message: str, found: Any = None, hint: str | None = None, *, path: str = "") -> InvalidDataError:
+    """Return the error for a single problem."""
+    return InvalidDataError([Problem(path, message, found, hint)])

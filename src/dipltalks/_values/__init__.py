@@ -1,0 +1,1 @@
+"""Values below the model: dates, identifiers, constraints, and the base of every record."""
