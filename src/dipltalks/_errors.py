@@ -25,6 +25,11 @@ _repr.maxlevel = 2
 _repr.maxlong = 40
 
 
+def shorten(value: object) -> str:
+    """Return a value as a message shows it: quoted, on one line, and cut where it is long or deep."""
+    return _repr.repr(value)
+
+
 class Severity(enum.StrEnum):
     """How grave a problem is."""
 
@@ -61,7 +66,7 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return the problem as one line of text."""
         place = f"{self.path}: " if self.path else ""
-        found = "" if self.found is None else f", found {_repr.repr(self.found)}"
+        found = "" if self.found is None else f", found {shorten(self.found)}"
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}{self.message}{found}{hint}"
 
@@ -129,7 +134,7 @@ class UnknownNameError(DipltalksError, LookupError):
         """Return what was asked for, the nearest names, and what there is."""
         near = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else "."
         there = f"There are {', '.join(map(repr, self.known))}" if self.known else "There are none"
-        return f"no {self.kind} is called {_repr.repr(self.name)}{near} {there}"
+        return f"no {self.kind} is called {shorten(self.name)}{near} {there}"
 
 
 class UnsupportedFormatError(DipltalksError, ValueError):

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Write the reference page of the closed vocabularies out of the vocabularies themselves.
+
+Without an option the page is printed; `--write` puts it in its place among the docs; `--check` exits 1 if the page
+that stands there is not the one that would be written.
+"""
+
+import argparse
+import inspect
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from dipltalks._values.edtf import Precision
+from dipltalks._values.terms import Term
+from dipltalks._vocabulary.agreements import (
+    AgreementStage,
+    AgreementStatus,
+    EventKind,
+    Implementation,
+    Instrument,
+    LinkKind,
+)
+from dipltalks._vocabulary.measures import MeasureKind
+from dipltalks._vocabulary.meetings import Laterality, MeetingFormat, MeetingLevel, MeetingStatus, Modality
+from dipltalks._vocabulary.parties import Attendance, DelegateRole, PartyKind, PartyRole
+from dipltalks._vocabulary.statements import StatementKind, Strength
+
+PAGE: Final = Path(__file__).parents[1] / "reference" / "vocabulary.md"
+
+VOCABULARIES: Final[tuple[type[Term], ...]] = (
+    MeetingStatus,
+    Modality,
+    MeetingLevel,
+    MeetingFormat,
+    Laterality,
+    DelegateRole,
+    Attendance,
+    PartyKind,
+    PartyRole,
+    Instrument,
+    AgreementStage,
+    EventKind,
+    AgreementStatus,
+    LinkKind,
+    Implementation,
+    MeasureKind,
+    StatementKind,
+    Strength,
+    Precision,
+)
+"""The vocabularies in the order of the page."""
+
+INTRODUCTION: Final = """\
+# Vocabulary
+
+<!-- Written by docs/_scripts/vocabulary.py: change the definitions in the code, then run it with --write. -->
+
+Where a question has a fixed set of answers, a record answers it with a term of a closed vocabulary.
+A term equals its text, is written to files as that text, and carries its `definition` and its `source`.
+What a source does not state is absent from the record, so no term means "unknown".
+The one exception is `AgreementStatus`, which is derived and says so where the events do not decide it.
+"""
+
+
+def page(vocabularies: Iterable[type[Term]] = VOCABULARIES) -> str:
+    """Return the whole page as Markdown."""
+    return "\n".join([INTRODUCTION, *("\n".join(section(vocabulary)) for vocabulary in vocabularies)])
+
+
+def section(vocabulary: type[Term]) -> Iterator[str]:
+    """Yield the lines about one vocabulary: its name, the question it answers, and a table of its terms."""
+    yield from (f"## {vocabulary.__name__}", "", summary(vocabulary), "")
+    yield from ("| term | definition | source |", "|---|---|---|")
+    for term in vocabulary:
+        yield f"| `{term.value}` | {cell(term.definition)} | {cell(term.source)} |"
+    yield ""
+
+
+def summary(vocabulary: type[Term]) -> str:
+    """Return the first line of a vocabulary's docstring."""
+    return (inspect.getdoc(vocabulary) or "").partition("\n")[0]
+
+
+def cell(text: str) -> str:
+    """Return a text in the form in which it may stand in a cell of a table."""
+    return text.replace("|", r"\|")
+
+
+def is_current(text: str) -> bool:
+    """Say whether the page among the docs is this text."""
+    return PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print, write or check the page, and return the exit code."""
+    parser = argparse.ArgumentParser(description="The reference page of the closed vocabularies.")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--write", action="store_true", help=f"write the page to {PAGE.name}")
+    choice.add_argument("--check", action="store_true", help="exit 1 if the page is not up to date")
+    options = parser.parse_args(arguments)
+    text = page()
+    if options.write:
+        PAGE.parent.mkdir(parents=True, exist_ok=True)
+        PAGE.write_text(text, encoding="utf-8", newline="\n")
+    elif not options.check:
+        sys.stdout.write(text)
+    elif not is_current(text):
+        sys.stderr.write(f"{PAGE} is not up to date; run {Path(__file__).name} --write\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""dipltalks: diplomatic talks as typed, immutable records, each field with the words that say so.
+
+What sources report is coded as records:
+
+- `Meeting`, with `Delegation`, `Delegate`, `Place`, `Inheritance`
+- `Agreement`, with `Provision`, `LifecycleEvent`, `ThirdParty`, `Link`
+- `Measure`, and `Statement` with `Speaker`
+- `Evidence` and `Inference`: the words behind a field, or the reason for it
+
+One `Source`, coded, is a `Report`, which can hold a `Retraction` of another.
+Reports and a `Codebook` of `Party`, `Person`, `Topic`, `Track` and `Locality` make a `Dossier`.
+
+Dates are a `When`, and questions with a fixed set of answers have a vocabulary: `MeetingStatus`, `EventKind` and so on.
+
+`load`, `dump`, `loads` and `dumps` keep objects in files and bytes; `structure` and `unstructure` turn plain data into
+objects and back.
+`seeds` holds the articles that are shipped with the package, and their coding.
+
+Every error that bad input raises is a `DipltalksError`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dipltalks._codec.converter import converter as converter, structure as structure, unstructure as unstructure
+    from dipltalks._codec.files import dump as dump, dumps as dumps, load as load, loads as loads
+    from dipltalks._dossier.dossier import Dossier as Dossier
+    from dipltalks._errors import (
+        DipltalksError as DipltalksError,
+        InvalidDataError as InvalidDataError,
+        Problem as Problem,
+        Severity as Severity,
+        UnknownNameError as UnknownNameError,
+        UnsupportedFormatError as UnsupportedFormatError,
+    )
+    from dipltalks._model.agreement import Agreement as Agreement, Link as Link, ThirdParty as ThirdParty
+    from dipltalks._model.codebook import Codebook as Codebook
+    from dipltalks._model.delegation import Delegate as Delegate, Delegation as Delegation
+    from dipltalks._model.event import LifecycleEvent as LifecycleEvent
+    from dipltalks._model.evidence import Evidence as Evidence, Inference as Inference
+    from dipltalks._model.measure import Measure as Measure
+    from dipltalks._model.meeting import Inheritance as Inheritance, Meeting as Meeting
+    from dipltalks._model.party import Party as Party
+    from dipltalks._model.person import Person as Person
+    from dipltalks._model.place import Locality as Locality, Place as Place
+    from dipltalks._model.provision import Provision as Provision
+    from dipltalks._model.report import Report as Report, Retraction as Retraction
+    from dipltalks._model.source import Source as Source
+    from dipltalks._model.statement import Speaker as Speaker, Statement as Statement
+    from dipltalks._model.topic import Topic as Topic
+    from dipltalks._model.track import Track as Track
+    from dipltalks._values.edtf import Precision as Precision
+    from dipltalks._values.when import When as When
+    from dipltalks._vocabulary.agreements import (
+        AgreementStage as AgreementStage,
+        AgreementStatus as AgreementStatus,
+        EventKind as EventKind,
+        Implementation as Implementation,
+        Instrument as Instrument,
+        LinkKind as LinkKind,
+    )
+    from dipltalks._vocabulary.measures import MeasureKind as MeasureKind
+    from dipltalks._vocabulary.meetings import (
+        InheritedField as InheritedField,
+        Laterality as Laterality,
+        MeetingFormat as MeetingFormat,
+        MeetingLevel as MeetingLevel,
+        MeetingStatus as MeetingStatus,
+        Modality as Modality,
+    )
+    from dipltalks._vocabulary.parties import (
+        Attendance as Attendance,
+        DelegateRole as DelegateRole,
+        PartyKind as PartyKind,
+        PartyRole as PartyRole,
+    )
+    from dipltalks._vocabulary.statements import StatementKind as StatementKind, Strength as Strength
+
+    from dipltalks import seeds as seeds
+
+    __version__: str
+else:
+    # Names are looked up on first use, so that importing the package costs next to nothing. This branch is hidden from
+    # type checkers, which would otherwise take any name for one that the package has.
+    _NAMES_IN = {
+        "_codec.converter": ("converter", "structure", "unstructure"),
+        "_codec.files": ("dump", "dumps", "load", "loads"),
+        "_dossier.dossier": ("Dossier",),
+        "_errors": (
+            "DipltalksError",
+            "InvalidDataError",
+            "Problem",
+            "Severity",
+            "UnknownNameError",
+            "UnsupportedFormatError",
+        ),
+        "_model.agreement": ("Agreement", "Link", "ThirdParty"),
+        "_model.codebook": ("Codebook",),
+        "_model.delegation": ("Delegate", "Delegation"),
+        "_model.event": ("LifecycleEvent",),
+        "_model.evidence": ("Evidence", "Inference"),
+        "_model.measure": ("Measure",),
+        "_model.meeting": ("Inheritance", "Meeting"),
+        "_model.party": ("Party",),
+        "_model.person": ("Person",),
+        "_model.place": ("Locality", "Place"),
+        "_model.provision": ("Provision",),
+        "_model.report": ("Report", "Retraction"),
+        "_model.source": ("Source",),
+        "_model.statement": ("Speaker", "Statement"),
+        "_model.topic": ("Topic",),
+        "_model.track": ("Track",),
+        "_values.edtf": ("Precision",),
+        "_values.when": ("When",),
+        "_vocabulary.agreements": (
+            "AgreementStage",
+            "AgreementStatus",
+            "EventKind",
+            "Implementation",
+            "Instrument",
+            "LinkKind",
+        ),
+        "_vocabulary.measures": ("MeasureKind",),
+        "_vocabulary.meetings": (
+            "InheritedField",
+            "Laterality",
+            "MeetingFormat",
+            "MeetingLevel",
+            "MeetingStatus",
+            "Modality",
+        ),
+        "_vocabulary.parties": ("Attendance", "DelegateRole", "PartyKind", "PartyRole"),
+        "_vocabulary.statements": ("StatementKind", "Strength"),
+    }
+    _HOME_OF = {name: home for home, names in _NAMES_IN.items() for name in names}
+
+    def __getattr__(name: str) -> object:
+        """Return a public name, and keep it, so that it is looked up only once."""
+        import importlib
+
+        if name == "__version__":
+            from importlib.metadata import version
+
+            value = version("dipltalks")
+        elif name == "seeds":
+            value = importlib.import_module("dipltalks.seeds")
+        elif name in _HOME_OF:
+            value = getattr(importlib.import_module(f"dipltalks.{_HOME_OF[name]}"), name)
+        else:
+            raise AttributeError(f"module 'dipltalks' has no attribute {name!r}", name=name, obj=None)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        """Return the public names, whether or not they have been used."""
+        return [*__all__, "__version__"]
+
+
+__all__ = [
+    "Agreement",
+    "AgreementStage",
+    "AgreementStatus",
+    "Attendance",
+    "Codebook",
+    "Delegate",
+    "DelegateRole",
+    "Delegation",
+    "DipltalksError",
+    "Dossier",
+    "EventKind",
+    "Evidence",
+    "Implementation",
+    "Inference",
+    "Inheritance",
+    "InheritedField",
+    "Instrument",
+    "InvalidDataError",
+    "Laterality",
+    "LifecycleEvent",
+    "Link",
+    "LinkKind",
+    "Locality",
+    "Measure",
+    "MeasureKind",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingLevel",
+    "MeetingStatus",
+    "Modality",
+    "Party",
+    "PartyKind",
+    "PartyRole",
+    "Person",
+    "Place",
+    "Precision",
+    "Problem",
+    "Provision",
+    "Report",
+    "Retraction",
+    "Severity",
+    "Source",
+    "Speaker",
+    "Statement",
+    "StatementKind",
+    "Strength",
+    "ThirdParty",
+    "Topic",
+    "Track",
+    "UnknownNameError",
+    "UnsupportedFormatError",
+    "When",
+    "converter",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "seeds",
+    "structure",
+    "unstructure",
+]

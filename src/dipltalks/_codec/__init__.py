@@ -1,0 +1,1 @@
+"""The codec: records to and from plain data, JSON and files."""

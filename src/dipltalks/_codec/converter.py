@@ -1,0 +1,245 @@
+"""The converter: records to and from plain Python data, through one public cattrs converter.
+
+The rules:
+
+- Nothing is coerced: text stays text, a number is no text, and one text is no list of texts.
+- Fields that a class does not have, and keys that stand twice, are refused.
+- Every problem is reported, with its path from the top: a hook raises all it finds at once, with paths that begin at
+  its own value, and the hook above continues them upwards.
+- A record's own check judges its values; the hooks only see to what is nested in it.
+"""
+
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import attrs
+import cattrs
+
+from dipltalks._codec.dangling import dangling_references, dossier_reference_problems
+from dipltalks._codec.json_text import RepeatingObject
+from dipltalks._dossier.dossier import Dossier
+from dipltalks._dossier.integrity import quotation_problems
+from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
+from dipltalks._model.report import Report
+from dipltalks._values.annotations import Many, Optional, shape_of
+from dipltalks._values.canonical import to_plain
+from dipltalks._values.nearest import hint_at
+from dipltalks._values.record import Record, problems_of, shapes_of
+from dipltalks._values.shapes import Instance, Shape
+from dipltalks._values.terms import Term
+from dipltalks._values.when import When
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+
+def structure(data: Any, cls: type[T]) -> T:
+    """Return the object that plain Python data describes.
+
+    Args:
+        data: What `json.loads` or a YAML reader gives: dicts, lists, texts, numbers, booleans.
+        cls: Any public class: a record, `When`, or a vocabulary; also a list or tuple of those.
+
+    Returns:
+        The object. A `Report` has had its quotations checked against the text of its source, and a `Dossier` also its
+        references into the codebook.
+
+    Raises:
+        InvalidDataError: The data breaks the rules of the model; every problem is listed with its path.
+
+    Example:
+        >>> from dipltalks import Meeting
+        >>> structure({"id": "ru-us-2025-03", "when": "2025-03"}, Meeting).when
+        When('2025-03')
+    """
+    try:
+        return converter.structure(data, cls)
+    except InvalidDataError as error:
+        raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
+
+
+def unstructure(value: Any) -> Any:
+    """Return a value as plain Python data: the reverse of `structure`.
+
+    Args:
+        value: An object of any public class, or a list or tuple of such.
+
+    Returns:
+        For a record, a dict of what is stated, in the order of its fields; for a date or a term, its text.
+
+    Example:
+        >>> from dipltalks import Place
+        >>> unstructure(Place(city="Riyadh", country="SA"))
+        {'city': 'Riyadh', 'country': 'SA'}
+    """
+    return converter.unstructure(value)
+
+
+def _make_converter() -> cattrs.Converter:
+    """Return a converter that knows every public class."""
+    made = cattrs.Converter(detailed_validation=False)
+    made.register_structure_hook_func(_is_leaf, _structure_leaf)
+    made.register_structure_hook_factory(_is_list, lambda kind: _list_hook(made, kind))
+    made.register_structure_hook_factory(_is_record, lambda cls: _record_hook(made, cls))
+    made.register_structure_hook(Report, _report_hook(made))
+    made.register_structure_hook(Dossier, _dossier_hook(made))
+    made.register_unstructure_hook_func(_is_ours, to_plain)
+    return made
+
+
+def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
+    """Return the hook that structures one class of records."""
+    order = {name: place for place, name in enumerate(shapes_of(cls))}
+    nested = {name: shape for name, shape in shapes_of(cls).items() if _holds_records(shape)}
+
+    def hook(data: Any, _: Any) -> Record:
+        if not isinstance(data, Mapping):
+            raise one_problem(f"is not an object with the fields of {_name(cls)}", data)
+        given = typing.cast("Mapping[Any, Any]", data)
+        problems = list(_key_problems(given, cls))
+        values = {name: given[name] for name in order if name in given}
+        for name in [name for name in nested if name in values]:
+            try:
+                values[name] = _structure_nested(made, nested[name], values[name])
+            except InvalidDataError as error:
+                problems += (problem.inside(name) for problem in error.problems)
+                del values[name]
+        if not problems:
+            return cls(**values)
+        problems += problems_of(cls, _with_defaults(cls, values, given))
+        raise InvalidDataError(sorted(problems, key=lambda p: order.get(p.path.split(".")[0].split("[")[0], -1)))
+
+    return hook
+
+
+def _structure_nested(made: cattrs.Converter, shape: Shape, data: Any) -> Any:
+    """Return the record, or the tuple of records, that a field holds."""
+    if isinstance(shape, Instance):
+        return made.structure(data, shape.cls)
+    if isinstance(shape, Optional):
+        return None if data is None else _structure_nested(made, shape.inner, data)
+    if not isinstance(data, list | tuple):
+        raise one_problem("is not a list", data)
+    items, problems = [], []
+    for index, item in enumerate(typing.cast("Iterable[Any]", data)):
+        try:
+            items.append(_structure_nested(made, typing.cast("Many", shape).item, item))
+        except InvalidDataError as error:
+            problems += (problem.inside(f"[{index}]") for problem in error.problems)
+    if problems:
+        raise InvalidDataError(problems)
+    return tuple(items)
+
+
+def _key_problems(data: Mapping[Any, Any], cls: type[Record]) -> Iterator[Problem]:
+    """Yield the keys of an object that stand twice or name no field, and the fields that are missing."""
+    fields = tuple(shapes_of(cls))
+    if isinstance(data, RepeatingObject):
+        yield from (Problem(_step(key), "stands more than once", None, "keep one") for key in data.repeated)
+    for key in data:
+        if key not in fields:
+            yield Problem(_step(key), f"is not a field of {_name(cls)}", data[key], hint_at(key, fields))
+    for field in attrs.fields(cls):
+        if field.default is attrs.NOTHING and field.name not in data:
+            yield Problem(field.name, f"is not stated, but every {_name(cls)} has one")
+
+
+def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return the values that can be checked one by one: converted, and defaults in the place of what is not given."""
+    unstated = {f.name: f.default for f in attrs.fields(cls) if f.name not in given and f.default is not attrs.NOTHING}
+    return unstated | {name: shapes_of(cls)[name].convert(value) for name, value in values.items()}
+
+
+def _report_hook(made: cattrs.Converter) -> Hook:
+    """Return the hook for reports, which also looks for every quotation in the text of the source."""
+    structure_record = _record_hook(made, Report)
+
+    def hook(data: Any, cls: Any) -> Record:
+        report = typing.cast("Report", structure_record(data, cls))
+        if problems := tuple(quotation_problems(report)):
+            raise InvalidDataError(problems)
+        return report
+
+    return hook
+
+
+def _dossier_hook(made: cattrs.Converter) -> Hook:
+    """Return the hook for dossiers, which also looks for every reference in the codebook."""
+    structure_dossier, structure_report = _record_hook(made, Dossier), _record_hook(made, Report)
+
+    def structure_part(data: Any, cls: type[Record]) -> Record:
+        return structure_report(data, cls) if cls is Report else made.structure(data, cls)
+
+    def hook(data: Any, cls: Any) -> Record:
+        try:
+            dossier = typing.cast("Dossier", structure_dossier(data, cls))
+        except InvalidDataError as error:
+            raise InvalidDataError((*error.problems, *dangling_references(data, structure_part))) from None
+        if any(dossier_reference_problems(dossier)):
+            raise InvalidDataError(dangling_references(data, structure_part))
+        return dossier
+
+    return hook
+
+
+def _list_hook(made: cattrs.Converter, kind: Any) -> Hook:
+    """Return the hook for a list or tuple of records."""
+    shape = Many(shape_of(typing.get_args(kind)[0]))
+
+    def hook(data: Any, _: Any) -> Any:
+        items = _structure_nested(made, shape, data)
+        return list(items) if typing.get_origin(kind) is list else items
+
+    return hook
+
+
+def _structure_leaf(data: Any, cls: Any) -> Any:
+    """Return a date, a term or a plain value that stands by itself."""
+    shape = shape_of(cls)
+    value = shape.convert(data)
+    if problems := tuple(shape.problems(value, "")):
+        raise InvalidDataError(problems)
+    return value
+
+
+def _is_leaf(kind: Any) -> bool:
+    """Tell whether values of a type hold nothing further."""
+    return kind in (str, int, float, bool, When) or (isinstance(kind, type) and issubclass(kind, Term))
+
+
+def _is_record(kind: Any) -> bool:
+    """Tell whether a type is a class of records."""
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
+def _is_list(kind: Any) -> bool:
+    """Tell whether a type is a list, or a tuple of any length, of records."""
+    args = typing.get_args(kind)
+    return (typing.get_origin(kind) is list or args[1:] == (Ellipsis,)) and _is_record(args[0])
+
+
+def _is_ours(kind: Any) -> bool:
+    """Tell whether a type has a canonical form of its own."""
+    return isinstance(kind, type) and issubclass(kind, Record | Term | When)
+
+
+def _holds_records(shape: Shape) -> bool:
+    """Tell whether values of a shape are records, or hold them."""
+    if isinstance(shape, Many):
+        return _holds_records(shape.item)
+    return isinstance(shape.inner if isinstance(shape, Optional) else shape, Instance)
+
+
+def _name(cls: Any) -> str:
+    """Return the name of a class for a message."""
+    return getattr(cls, "__name__", str(cls))
+
+
+def _step(key: Any) -> str:
+    """Return a key of an object as a step of a path."""
+    return key if isinstance(key, str) and key.isidentifier() else f"[{shorten(key)}]"
+
+
+converter: cattrs.Converter = _make_converter()
+"""The converter behind `structure` and `unstructure`, for programs that have a cattrs converter of their own."""

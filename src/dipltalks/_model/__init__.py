@@ -1,0 +1,1 @@
+"""The records: what sources say, and the codebook they are coded with."""

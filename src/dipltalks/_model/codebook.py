@@ -1,0 +1,71 @@
+"""Codebook: the controlled vocabulary of a dossier."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from dipltalks._errors import Problem
+from dipltalks._model.accepts import as_pairs
+from dipltalks._model.party import Party, as_parties
+from dipltalks._model.person import Person, as_people
+from dipltalks._model.place import Locality, as_localities
+from dipltalks._model.topic import Topic, as_topics
+from dipltalks._model.track import Track, as_tracks
+from dipltalks._values.canonical import digest
+from dipltalks._values.identifiers import RecordId
+from dipltalks._values.record import Record, declared
+from dipltalks._values.rules import Rule
+
+CLASS_OF_ENTRIES = {"parties": Party, "people": Person, "topics": Topic, "tracks": Track, "localities": Locality}
+"""The fields of a codebook that hold entries, and what class the entries are of."""
+
+
+def _pairs_differ(identical: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
+    """A pair names two records."""
+    for index, (one, other) in enumerate(identical):
+        if one == other:
+            yield Problem(f"identical[{index}]", "names one record twice", (one, other))
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+class Codebook(Record):
+    """What the records of a dossier refer to: parties, people, topics, tracks and localities.
+
+    A codebook is a set of entries: it keeps them sorted by id and drops an entry that is there already.
+    Entries that differ under one id are both kept, so that joining two codebooks loses nothing.
+
+    Example:
+        >>> codebook = Codebook(people=[Person(id="rubio", name="Marco Rubio"), Person(id="lavrov", name="Sergei Lavrov")])
+        >>> [person.id for person in codebook.people]
+        ['lavrov', 'rubio']
+    """
+
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=as_parties)
+    """States, organizations, institutions, armed groups."""
+    people: tuple[Person, ...] = attrs.field(default=(), converter=as_people)
+    """Those who take part or speak."""
+    topics: tuple[Topic, ...] = attrs.field(default=(), converter=as_topics)
+    """What is on the table, as a tree."""
+    tracks: tuple[Track, ...] = attrs.field(default=(), converter=as_tracks)
+    """Series of meetings."""
+    localities: tuple[Locality, ...] = attrs.field(default=(), converter=as_localities)
+    """Cities, regions and venues with their other names."""
+    identical: tuple[tuple[RecordId, RecordId], ...] = attrs.field(default=(), converter=as_pairs)
+    """Pairs of ids that mean one record, which two coders named differently."""
+
+    _rules = (Rule(("identical",), _pairs_differ),)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        for kind in CLASS_OF_ENTRIES:
+            object.__setattr__(self, kind, _in_canonical_order(getattr(self, kind)))
+        pairs = {(min(pair), max(pair)) for pair in self.identical}
+        object.__setattr__(self, "identical", tuple(sorted(pairs)))
+
+
+def _in_canonical_order(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Sort entries by id, or name where they have none, then by content, each once."""
+    return tuple(
+        sorted(dict.fromkeys(entries), key=lambda entry: (getattr(entry, "id", None) or entry.name, digest(entry)))
+    )

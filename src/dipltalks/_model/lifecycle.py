@@ -1,0 +1,243 @@
+"""Lifecycle: the status of an agreement on a day, worked out from its events.
+
+The rules, by the table of the coding manual:
+
+- An event sets the status that `FORMING`, `IN_FORCE` and `ENDING` give for its kind.
+- Proposing, agreeing and signing only ever bring an agreement further: a late ratification leaves a treaty in force,
+  and to agree on reviving it leaves a lapsed agreement lapsed.
+- A refused extension or an expiry takes effect at the end of the event's span: with its `until`, or else with its day.
+- Once `until` has passed, the agreement has lapsed, unless an extension or revival has set a new term;
+  a suspension that has an end returns the agreement to the status that it had before.
+- A withdrawal ends the agreement for those who withdraw, and for all where no two parties are left.
+- An event that is limited to provisions leaves the whole as it is.
+
+Dates are not precise, so the events do not always decide. An event has happened if its latest day is on or before the
+day that is asked for, has not if its earliest is after it, and may have otherwise. Events whose order is open are taken
+in every order. What comes out is therefore a set: all statuses that some reading of the dates allows.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import NamedTuple
+
+from dipltalks._model.event import LifecycleEvent
+from dipltalks._values.when import When
+from dipltalks._vocabulary.agreements import AgreementStatus as Status
+from dipltalks._vocabulary.agreements import EventKind as Kind
+
+FORMING = {
+    **dict.fromkeys((Kind.PROPOSED, Kind.ANNOUNCED), Status.PROPOSED),
+    **dict.fromkeys((Kind.AGREED, Kind.INITIALLED, Kind.ADOPTED, Kind.REVIVAL_AGREED), Status.AGREED),
+    **dict.fromkeys(
+        (Kind.SIGNED, Kind.RATIFIED, Kind.ACCEPTED, Kind.APPROVED, Kind.ACCEDED, Kind.ISSUED), Status.SIGNED
+    ),
+}
+"""Events that bring an agreement about, and how far."""
+
+IN_FORCE = frozenset(
+    {
+        Kind.DECLARED,
+        Kind.PROVISIONALLY_APPLIED,
+        Kind.ENTERED_INTO_FORCE,
+        Kind.EXTENDED,
+        Kind.RESUMED,
+        Kind.REVIVED,
+        Kind.AMENDED,
+    }
+)
+"""Events after which an agreement is in force."""
+
+LAPSING = frozenset({Kind.EXTENSION_REFUSED, Kind.EXPIRED})
+"""Events after whose span an agreement has lapsed."""
+
+ENDING = {
+    Kind.TERMINATED: Status.TERMINATED,
+    Kind.COLLAPSED: Status.TERMINATED,
+    Kind.SUPERSEDED: Status.SUPERSEDED,
+    Kind.REJECTED: Status.REJECTED,
+}
+"""Events that end an agreement, and how; that one collapsed is always somebody's judgement."""
+
+STEPS_UP = (Status.UNKNOWN, Status.PROPOSED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.SUSPENDED)
+"""How far an agreement has come; the forming events never bring it back."""
+
+OVER = frozenset({Status.LAPSED, Status.TERMINATED, Status.SUPERSEDED})
+"""Statuses that a proposal or an agreement to revive does not yet end."""
+
+MOST_READINGS = 5_000
+"""Readings of the dates that are followed; where there are more, every status counts as possible."""
+
+
+class Step(NamedTuple):
+    """An event, or the passing of its term: something that changes the status at one moment.
+
+    Moments are counted in half days, so that a term passes before anything else happens on the day after it.
+    """
+
+    kind: Kind
+    passing: bool
+    """Whether this is the passing of `until` rather than the event itself."""
+    first: float
+    """The earliest moment at which it may happen."""
+    last: float
+    """The moment by which it has happened."""
+    has_term: bool
+    by: frozenset[str]
+    """Who did it, where that makes a difference."""
+    number: int
+    """What an event and the passing of its term share."""
+
+
+class State(NamedTuple):
+    """What the steps so far have led to."""
+
+    status: Status = Status.UNKNOWN
+    term: int | None = None
+    """The number of the event that set the term that is running."""
+    pause: int | None = None
+    """The number of the event that set the end of the suspension."""
+    before: Status = Status.UNKNOWN
+    """The status before the suspension."""
+    gone: frozenset[str] = frozenset()
+    """The parties that have withdrawn."""
+
+
+def possible_statuses(
+    events: Iterable[LifecycleEvent], parties: Sequence[str], period: When, party: str | None = None
+) -> tuple[Status, ...]:
+    """Return the statuses that an agreement may have had in a period.
+
+    Args:
+        events: What happened to the agreement.
+        parties: Who its parties are, as far as it is stated.
+        period: All days from its earliest to its latest.
+        party: The party whose status is asked for; absent, the agreement as a whole.
+
+    Returns:
+        The statuses in the order of the vocabulary; `unknown` among them if nothing may have happened yet.
+    """
+    steps = _steps(events)
+    changes = {int(moment // 2) for step in steps for moment in (step.first, step.last) if abs(moment) != inf}
+    start = min(changes, default=1) - 1 if period.earliest is None else period.earliest.toordinal()
+    end = inf if period.latest is None else period.latest.toordinal()
+    days = {start, *(day for day in changes if start < day <= end)}
+    found = {status for day in days for status in _statuses_at(steps, 2 * day + 1, frozenset(parties), party)}
+    return tuple(status for status in Status if status in found)
+
+
+def _steps(events: Iterable[LifecycleEvent]) -> tuple[Step, ...]:
+    """Return the steps of the events that concern the whole agreement; equal ones count once."""
+    steps: dict[tuple[object, ...], list[Step]] = {}
+    for event in events:
+        by = frozenset(event.by)
+        key = (event.kind, event.when, event.until, by)
+        if not event.provisions and key not in steps:
+            steps[key] = _steps_of(event, by, len(steps))
+    return tuple(step for pair in steps.values() for step in pair)
+
+
+def _steps_of(event: LifecycleEvent, by: frozenset[str], number: int) -> list[Step]:
+    """Return the step of an event, and that of the passing of its term if it has one."""
+    first, last = _moments(event.when)
+    if event.until is None:
+        return [Step(event.kind, False, first, last, False, by, number)]
+    end_first, end_last = (moment + 1 for moment in _moments(event.until))
+    return [
+        Step(event.kind, False, first, min(last, end_last - 1), True, by, number),
+        Step(event.kind, True, max(end_first, first + 1), end_last, True, by, number),
+    ]
+
+
+def _moments(when: When | None) -> tuple[float, float]:
+    """Return the earliest and the latest moment of a date; an absent one may be any."""
+    earliest, latest = (None, None) if when is None else (when.earliest, when.latest)
+    return (
+        -inf if earliest is None else 2 * earliest.toordinal() + 1,
+        inf if latest is None else 2 * latest.toordinal() + 1,
+    )
+
+
+def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], party: str | None) -> set[Status]:
+    """Return the statuses that the steps may have led to by a moment, in every order that the dates allow."""
+    begun = [step for step in steps if step.first <= moment]
+    certain = frozenset(i for i, step in enumerate(begun) if step.last <= moment)
+    waits_for = [
+        frozenset(j for j, other in enumerate(begun) if other.last < step.first or _is_start_of(other, step))
+        for step in begun
+    ]
+    start = (frozenset[int](), State())
+    seen, waiting, found = {start}, [start], set[Status]()
+    while waiting:
+        done, state = waiting.pop()
+        if done >= certain:
+            found.add(state.status)
+        for i, step in enumerate(begun):
+            if i not in done and done >= waits_for[i]:
+                new = {(done | {i}, after) for after in _after(state, step, parties, party)} - seen
+                seen |= new
+                waiting.extend(new)
+        if len(seen) > MOST_READINGS:
+            return set(Status)
+    return found
+
+
+def _is_start_of(one: Step, other: Step) -> bool:
+    """Tell whether one step is the event whose term passes with the other."""
+    return one.number == other.number and other.passing and not one.passing
+
+
+def _after(state: State, step: Step, parties: frozenset[str], party: str | None) -> tuple[State, ...]:
+    """Return what a step leads to: one state, or two where it is open whether it concerns whom it is asked for."""
+    if party is not None and party in state.gone and party not in step.by:
+        return (state,)
+    if step.kind is Kind.WITHDRAWN:
+        return _after_withdrawal(state, step, parties, party)
+    state = state._replace(gone=state.gone - step.by)
+    if step.passing:
+        return (_after_term(state, step),)
+    if step.kind is Kind.SUSPENDED:
+        before = state.before if state.status is Status.SUSPENDED else state.status
+        return (state._replace(status=Status.SUSPENDED, before=before, pause=step.number if step.has_term else None),)
+    if step.kind in ENDING:
+        return (state._replace(status=ENDING[step.kind], term=None),)
+    if step.kind in LAPSING and not step.has_term:
+        return (state._replace(status=Status.LAPSED, term=None),)
+    return (state._replace(status=_reached(state.status, step.kind), term=_term(state, step)),)
+
+
+def _reached(status: Status, kind: Kind) -> Status:
+    """Return the status that an event brings about at once, if it neither suspends nor ends the agreement."""
+    if kind in LAPSING:
+        return status
+    if kind in IN_FORCE:
+        return Status.IN_FORCE
+    formed = FORMING[kind]
+    if status in OVER:
+        return formed if formed is Status.SIGNED else status
+    further = status in STEPS_UP and STEPS_UP.index(status) >= STEPS_UP.index(formed)
+    return status if further else formed
+
+
+def _term(state: State, step: Step) -> int | None:
+    """Return the number of the event whose term runs after a step."""
+    if step.has_term:
+        return step.number
+    starts_anew = step.kind in (Kind.EXTENDED, Kind.REVIVED) or (step.kind in IN_FORCE and state.status in OVER)
+    return None if starts_anew else state.term
+
+
+def _after_term(state: State, step: Step) -> State:
+    """Return what the passing of a term leads to; nothing, if another event has set a new one."""
+    if state.pause == step.number and state.status is Status.SUSPENDED:
+        return state._replace(status=state.before, pause=None)
+    return state._replace(status=Status.LAPSED, term=None) if state.term == step.number else state
+
+
+def _after_withdrawal(state: State, step: Step, parties: frozenset[str], party: str | None) -> tuple[State, ...]:
+    """Return what a withdrawal leads to, for one party or for the whole."""
+    stayed = state._replace(gone=state.gone | step.by)
+    ended = stayed._replace(status=Status.TERMINATED, term=None)
+    left = parties - stayed.gone
+    if party in step.by or (parties and len(left) <= 1) or (not step.by and len(left) == 2):
+        return (ended,)
+    return (stayed,) if parties and step.by else (stayed, ended)

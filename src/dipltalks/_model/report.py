@@ -1,0 +1,140 @@
+"""Report and Retraction: one source, coded, and what is taken back of another report."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from dipltalks._errors import Problem
+from dipltalks._model.agreement import Agreement, as_agreements
+from dipltalks._model.coded import Coded
+from dipltalks._model.evidence import Evidence
+from dipltalks._model.measure import Measure, as_measures
+from dipltalks._model.meeting import Meeting, as_meetings
+from dipltalks._model.quotation import find_places
+from dipltalks._model.source import Source
+from dipltalks._model.statement import Statement, as_statements
+from dipltalks._values.identifiers import Id, RecordId, ReportKey
+from dipltalks._values.record import Record, declared
+from dipltalks._values.rules import Rule
+from dipltalks._values.texts import Count, FieldPath, Text
+
+KINDS = ("meetings", "agreements", "measures", "statements")
+"""The fields of a report that hold records."""
+
+
+def _field_of_a_record(record: str | None, field: str | None) -> Iterator[Problem]:
+    """A field is one of some record."""
+    if field is not None and record is None:
+        yield Problem("record", "is not stated, though a field of it is", None, f"the field is {field!r}")
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+class Retraction(Record):
+    """What is taken back: a report with all its revisions, a record in it, or a field of that record.
+
+    Example:
+        >>> Retraction(report="wire-1", record="round-2", field="when", reason="the agency corrected the day").field
+        'when'
+    """
+
+    report: ReportKey
+    """The key of the report."""
+    record: RecordId | None = None
+    """The record in it; absent, the whole report is taken back."""
+    field: FieldPath | None = None
+    """The field of the record; absent, the whole record is taken back."""
+    reason: Text
+    """Why."""
+
+    _rules = (Rule(("record", "field"), _field_of_a_record),)
+
+
+def as_retractions(value: Iterable[Retraction]) -> Any: ...  # noqa: D103
+
+
+def _ids_differ(*kinds: tuple[Any, ...]) -> Iterator[Problem]:
+    """No two records of a report have one id, whatever their kinds."""
+    seen: dict[str, str] = {}
+    for kind, records in zip(KINDS, kinds, strict=True):
+        for index, record in enumerate(records):
+            place = f"{kind}[{index}]"
+            if record.id in seen:
+                yield Problem(f"{place}.id", f"is there already: {seen[record.id]} has it", record.id)
+            else:
+                seen[record.id] = place
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+class Report(Record):
+    """One source, coded: the records as that source gives them, each with the words that say so.
+
+    In memory, every piece of evidence names its source and, where the quotation stands once in the body, its offsets:
+    a report fills in what its records leave out.
+
+    Example:
+        >>> report = Report(source=Source(id="wire-1", published="2025-02-18"), meetings=[Meeting(id="round-1")])
+        >>> report.key
+        'wire-1'
+    """
+
+    id: Id | None = None
+    """A permanent name for the report; absent, it is known by source and coder."""
+    source: Source
+    """The document that is coded."""
+    coder: Id | None = None
+    """Who coded it: a person or a team, by a permanent name."""
+    revision: Count = 1
+    """The number of this version; of the versions with one key, only the highest counts."""
+    meetings: tuple[Meeting, ...] = attrs.field(default=(), converter=as_meetings)
+    """The meetings that the source reports."""
+    agreements: tuple[Agreement, ...] = attrs.field(default=(), converter=as_agreements)
+    """The agreements that it reports."""
+    measures: tuple[Measure, ...] = attrs.field(default=(), converter=as_measures)
+    """The steps of one side against another that it reports."""
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=as_statements)
+    """What it says that was said."""
+    retracts: tuple[Retraction, ...] = attrs.field(default=(), converter=as_retractions)
+    """What it takes back of other reports."""
+
+    _rules = (Rule(KINDS, _ids_differ),)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        for kind in KINDS:
+            filled = tuple(_fill(record, self.source) for record in getattr(self, kind))
+            object.__setattr__(self, kind, filled)
+
+    @property
+    def key(self) -> str:
+        """What all revisions of this report share: its id, or the id of its source, with `/` and the coder if any."""
+        if self.id is not None:
+            return self.id
+        return self.source.id if self.coder is None else f"{self.source.id}/{self.coder}"
+
+    @property
+    def records(self) -> tuple[Coded, ...]:
+        """All records of the report: meetings, agreements, measures and statements, in this order."""
+        return (*self.meetings, *self.agreements, *self.measures, *self.statements)
+
+
+def _fill(record: Coded, source: Source) -> Coded:
+    """Return the record with source and offsets in all its evidence."""
+    filled = tuple(_fill_evidence(evidence, source) for evidence in record.evidence)
+    return record if filled == record.evidence else attrs.evolve(record, evidence=filled)
+
+
+def _fill_evidence(evidence: Evidence, source: Source) -> Evidence:
+    """Return the evidence with its source, and with its offsets if the quotation stands just once in the body."""
+    if evidence.source is None:
+        evidence = attrs.evolve(evidence, source=source.id)
+    quote, ours = evidence.quote, evidence.source == source.id
+    if not ours or quote is None or evidence.start is not None or source.text is None:
+        return evidence
+    places = find_places(source.text, quote, source.body)
+    if len(places) != 1:
+        return evidence
+    return attrs.evolve(evidence, start=places[0], end=places[0] + len(quote))
+
+
+def as_reports(value: Iterable[Report]) -> Any: ...  # noqa: D103

@@ -1,0 +1,390 @@
+"""EDTF text and what it means.
+
+EDTF is the Extended Date/Time Format of ISO 8601-2:2019. `parse` reads its levels 0 and 1 and the one-of ranges of
+level 2, within the years 0001 to 9999, and refuses every other form by name. It reads:
+
+    2025   2025-21   2025-03   2025-03-18        a year, season, month or day; `~`, `?` or `%` may follow
+    2025-04-08T22:47+10:00                       a time; seconds and offset may be left out
+    202X   2025-XX   2025-XX-XX   2025-03-XX     one unknown year, month or day
+    a/b    a/..   a/   ../b   /b                 from a to b
+    [a..b]   [a..]   [..b]                       one unknown day, month or year out of a range
+"""
+
+import calendar
+import datetime as dt
+import enum
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import pendulum
+
+from dipltalks._errors import one_problem
+from dipltalks._values.spans import AFTER_ALL, BEFORE_ALL, Span
+from dipltalks._values.terms import Term
+
+DAY_SECONDS = 86_400
+
+_EDTF = "EDTF (ISO 8601-2:2019)"
+
+
+class Precision(Term):
+    """How finely a date is written, coarsest first.
+
+    Example:
+        >>> Precision("season").definition
+        'Three months: 21 spring, 22 summer, 23 autumn, 24 winter, as in 2025-21.'
+    """
+
+    YEAR = ("year", "A calendar year, as in 2025; also one unknown year of a decade or century, as in 202X.", _EDTF)
+    SEASON = ("season", "Three months: 21 spring, 22 summer, 23 autumn, 24 winter, as in 2025-21.", _EDTF)
+    MONTH = ("month", "A calendar month, as in 2025-03; also one unknown month, as in 2025-XX.", _EDTF)
+    DAY = ("day", "A calendar day, as in 2025-03-18; also one unknown day, as in 2025-03-XX.", _EDTF)
+    TIME = ("time", "A time of day to the minute or second, as in 2025-04-08T22:47+10:00.", _EDTF)
+
+
+class Form(enum.Enum):
+    """Which kind of expression a text is."""
+
+    DATE = enum.auto()
+    INTERVAL = enum.auto()
+    ONE_OF = enum.auto()
+
+
+class Moment(NamedTuple):
+    """A time as written, and as an instant."""
+
+    start: pendulum.DateTime
+    """The day and time as written; naive where no offset was written."""
+    instant: int
+    """Seconds in UTC since the start of day 0 of the ordinals; a time without an offset counts as UTC."""
+
+
+class Meaning(NamedTuple):
+    """What a text says."""
+
+    span: Span
+    """The possible (first day, last day) pairs."""
+    precision: Precision
+    """How finely it is written."""
+    form: Form = Form.DATE
+    """Which kind of expression it is."""
+    qualifiers: frozenset[str] = frozenset()
+    """`~` for approximate and `?` for uncertain."""
+    moment: Moment | None = None
+    """The time, where one is written."""
+
+
+# What the two days of a one-of range share: see `Span.shared`.
+_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+_COARSEST_FIRST = tuple(Precision)
+_QUALIFIERS = {"": frozenset[str](), "~": frozenset("~"), "?": frozenset("?"), "%": frozenset("~?")}
+_MONTHS = range(1, 13)
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_SEASON_CODES = range(21, 42)
+_LONGEST = 100
+_OPEN = ("", "..")
+_ALL_DAYS = Span.between((BEFORE_ALL, AFTER_ALL), (BEFORE_ALL, AFTER_ALL))
+
+# ASCII, because \d and str.isdigit also take the digits of other scripts.
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
+_TIME = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+    r"T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"(?P<offset>Z|(?P<sign>[+-])(?P<offset_hour>\d{2})(?::(?P<offset_minute>\d{2}))?)?",
+    re.ASCII,
+)
+_UNSPECIFIED = re.compile(r"(?:(\d{4})-(?:(\d{2})-XX|XX(-XX)?)|(\d{3}X|\d{2}XX|\dXXX))([~?%]?)", re.ASCII)
+# What the ends hold is checked by `_end`, which can say what is wrong with them.
+_INTERVAL = re.compile(r"(|\.\.|[^][/]{4,})/(|\.\.|[^][/]{4,})")
+_ONE_OF = re.compile(r"\[([^][/,.]*)\.\.([^][/,.]*)\]")
+
+
+class _RefusedError(Exception):
+    """A text that is not read: why, and what to write instead."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason, hint)
+        self.reason, self.hint = reason, hint
+
+
+class _Form(NamedTuple):
+    """A form that is refused by name."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    hint: str
+
+
+def text_of(value: object) -> str:
+    """Return the EDTF text of a value that can be a date.
+
+    Args:
+        value: Text, a `datetime.date` or a `datetime.datetime`.
+
+    Returns:
+        The text, not yet parsed.
+
+    Raises:
+        InvalidDataError: The value is of another type, or is finer than a text may be.
+
+    Example:
+        >>> text_of(dt.datetime(2025, 4, 8, 22, 47))
+        '2025-04-08T22:47:00'
+    """
+    if isinstance(value, str):
+        return str.__str__(value)  # a subclass may print itself in another way
+    if isinstance(value, dt.datetime):
+        if value.microsecond:
+            raise one_problem("has a fraction of a second", value, "write it with .replace(microsecond=0)")
+        if (value.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1):
+            raise one_problem("has an offset with seconds", value, "offsets from UTC are hours and minutes")
+        return value.isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise one_problem("is not a date", value, "write text such as '2025-03-18', or give a datetime.date")
+
+
+@lru_cache(maxsize=16_384)
+def parse(text: str) -> Meaning:
+    """Return what a text means.
+
+    Args:
+        text: An EDTF expression.
+
+    Returns:
+        Its meaning.
+
+    Raises:
+        InvalidDataError: The text is in no form that is read; the one problem names its form.
+
+    Example:
+        >>> parse("2025-03-XX").precision
+        <Precision.DAY: 'day'>
+    """
+    try:
+        return _read(text)
+    except _RefusedError as refused:
+        raise one_problem(f"is not a date: {refused.reason}", text, refused.hint) from None
+
+
+def _read(text: str) -> Meaning:
+    """Return what a text means, by the one form that it matches."""
+    if match := _DATE.fullmatch(text):
+        return _date(match)
+    if len(text) > _LONGEST:
+        raise _RefusedError(f"it has {len(text)} characters", _WRITE_DAY)
+    if match := _TIME.fullmatch(text):
+        return _time(match)
+    if match := _INTERVAL.fullmatch(text):
+        return _interval(match[1], match[2])
+    if match := _ONE_OF.fullmatch(text):
+        return _one_of(match[1], match[2])
+    if match := _UNSPECIFIED.fullmatch(text):
+        return _unspecified(match)
+    raise _refusal(text, _REFUSED)
+
+
+def _date(match: re.Match[str]) -> Meaning:
+    """Return the meaning of a plain year, season, month or day."""
+    year, month, day, qualifier = match.groups()
+    low, high, precision = _days(year, month, day)
+    return Meaning(Span(low, high, low, high), precision, qualifiers=_QUALIFIERS[qualifier])
+
+
+def _days(year_text: str, month_text: str | None = None, day_text: str | None = None) -> tuple[int, int, Precision]:
+    """Return the first and the last day of a plain date, and its precision."""
+    year = int(year_text)
+    if not year:
+        raise _RefusedError("there is no year 0000", _YEARS)
+    if month_text is None:
+        return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal(), Precision.YEAR
+    month = int(month_text)
+    if month in _SEASON_CODES and day_text is None:
+        return _season(year, month)
+    if month not in _MONTHS:
+        raise _RefusedError("months go from 01 to 12", f"{_WRITE_MONTH}; {_WRITE_SEASON}")
+    first, length = dt.date(year, month, 1).toordinal(), calendar.monthrange(year, month)[1]
+    if day_text is None:
+        return first, first + length - 1, Precision.MONTH
+    day = int(day_text)
+    if not 1 <= day <= length:
+        raise _RefusedError(f"{year_text}-{month_text} has {length} days", f"days go from 01 to {length}")
+    return first + day - 1, first + day - 1, Precision.DAY
+
+
+def _season(year: int, code: int) -> tuple[int, int, Precision]:
+    """Return the first and the last day of a season: winter ends in the next year."""
+    if code not in _SEASON_MONTHS:
+        raise _RefusedError("the season codes 25 to 41 are not supported", _WRITE_SEASON)
+    begins, ends = _SEASON_MONTHS[code]
+    end_year = year + (ends < begins)
+    if end_year > dt.MAXYEAR:
+        raise _RefusedError("this winter goes on after the year 9999", _YEARS)
+    last = dt.date(end_year, ends, calendar.monthrange(end_year, ends)[1])
+    return dt.date(year, begins, 1).toordinal(), last.toordinal(), Precision.SEASON
+
+
+def _time(match: re.Match[str]) -> Meaning:
+    """Return the meaning of a time: the day as written, and the instant."""
+    day = _days(match["year"], match["month"], match["day"])[0]
+    if match["hour"] == "24":
+        raise _RefusedError("hours go from 00 to 23, so 24:00 is not supported", "write 00:00 of the next day")
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if hour not in range(24) or minute not in range(60):
+        raise _RefusedError("times go from 00:00 to 23:59:59", _WRITE_TIME)
+    if second not in range(60):
+        raise _RefusedError("seconds go from 00 to 59, without leap seconds", _WRITE_TIME)
+    offset = _offset(match)
+    instant = day * DAY_SECONDS + hour * 3600 + minute * 60 + second - (offset or 0)
+    if not BEFORE_ALL < instant // DAY_SECONDS < AFTER_ALL:
+        raise _RefusedError("this time lies outside the calendar in UTC", _YEARS)
+    zone = None if offset is None else pendulum.FixedTimezone(offset)
+    date = dt.date.fromordinal(day)
+    start = pendulum.DateTime(date.year, date.month, date.day, hour, minute, second, tzinfo=zone)
+    return Meaning(Span(day, day, day, day), Precision.TIME, moment=Moment(start, instant))
+
+
+def _offset(match: re.Match[str]) -> int | None:
+    """Return the seconds east of UTC, or None where no offset is written."""
+    if not match["offset"]:
+        return None
+    if match["offset"] == "Z":
+        return 0
+    hours, minutes = int(match["offset_hour"]), int(match["offset_minute"] or 0)
+    if hours not in range(24) or minutes not in range(60):
+        raise _RefusedError("offsets go from -23:59 to +23:59", _WRITE_TIME)
+    if match["sign"] == "-" and not hours and not minutes:
+        raise _RefusedError("-00:00 is not an offset", "write Z or +00:00 for UTC, or nothing where it is not known")
+    return (hours * 3600 + minutes * 60) * (-1 if match["sign"] == "-" else 1)
+
+
+def _interval(begin: str, end: str) -> Meaning:
+    """Return the meaning of `begin/end`."""
+    written, first, last = _ends(begin, end)
+    span = Span.between((first.first_low, first.last_high), (last.first_low, last.last_high))
+    precision = min((date.precision for date in written), key=_COARSEST_FIRST.index)
+    return Meaning(span, precision, Form.INTERVAL, written[0].qualifiers | written[-1].qualifiers)
+
+
+def _one_of(begin: str, end: str) -> Meaning:
+    """Return the meaning of `[begin..end]`."""
+    written, first, last = _ends(begin, end)
+    precision = written[0].precision
+    if any(date.qualifiers for date in written):
+        raise _RefusedError("a one-of range has no qualifiers", _WRITE_ONE_OF)
+    if precision is not written[-1].precision:
+        raise _RefusedError("a one-of range has ends of mixed precision", "write two days, two months or two years")
+    if precision is Precision.SEASON:
+        raise _RefusedError("a one-of range has no seasons", "write its months, such as '[2025-03..2025-05]'")
+    low, high = first.first_low, last.last_high
+    is_open = len(written) == 1
+    span = Span.between((low, high), (low, high)) if is_open else Span.one_of(low, high, _PARTS[precision])
+    return Meaning(span, precision, Form.ONE_OF)
+
+
+def _ends(begin: str, end: str) -> tuple[list[Meaning], Span, Span]:
+    """Return the ends that are written, and the days of both; an open end may be any day."""
+    written = [_end(text) for text in (begin, end) if text not in _OPEN]
+    if not written:
+        raise _RefusedError("a range with two open ends says nothing", _LEAVE_OUT)
+    first = _ALL_DAYS if begin in _OPEN else written[0].span
+    last = _ALL_DAYS if end in _OPEN else written[-1].span
+    if first.first_low > last.last_high:
+        raise _RefusedError("its end comes before its beginning", "write the earlier date first")
+    return written, first, last
+
+
+def _end(text: str) -> Meaning:
+    """Return the meaning of one end of an interval or a one-of range."""
+    try:
+        if match := _DATE.fullmatch(text):
+            return _date(match)
+        raise _refusal(text, _REFUSED_ENDS)
+    except _RefusedError as refused:
+        raise _RefusedError(f"in {text!r}, {refused.reason}", refused.hint) from None
+
+
+def _unspecified(match: re.Match[str]) -> Meaning:
+    """Return the meaning of a date with unspecified digits: one day, month or year of those that fit."""
+    year, month, any_day, decade, qualifier = match.groups()
+    if decade:
+        low = _days(decade.replace("X", "0").replace("0000", "0001"))[0]  # there is no year 0000
+        _, high, precision = _days(decade.replace("X", "9"))
+    elif month:
+        low, _, precision = _days(year, month, "01")  # its first day, for a season has no days
+        high = _days(year, month)[1]
+    else:
+        low, high, _ = _days(year)
+        precision = Precision.DAY if any_day else Precision.MONTH
+    span = Span.one_of(low, high, _PARTS[precision])
+    return Meaning(span, precision, Form.ONE_OF, _QUALIFIERS[qualifier])
+
+
+def _refusal(text: str, forms: Iterable[_Form]) -> _RefusedError:
+    """Return the error that names the form of a text that is not read."""
+    if not (stripped := text.strip()):
+        return _RefusedError("the text is empty", _LEAVE_OUT)
+    if text != stripped:
+        return _RefusedError("there are blanks around it", f"write {stripped!r}")
+    if not text.isascii():
+        foreign = next(character for character in text if not character.isascii())
+        return _RefusedError(f"{foreign!r} is no character of a date", "write plain digits, hyphens and slashes")
+    # The last form takes every text.
+    return next(_RefusedError(form.reason, form.hint) for form in forms if form.pattern.fullmatch(text))
+
+
+_WRITE_DAY = "write year-month-day, such as '2025-03-18'"
+_WRITE_MONTH = "write year-month, such as '2025-03'"
+_WRITE_SEASON = "seasons go from 21 (spring) to 24 (winter)"
+_WRITE_TIME = "write a time as '2025-04-08T22:47' or '2025-04-08T22:47:30', then Z, +10:00 or nothing"
+_WRITE_INTERVAL = "write both ends in full, such as '2025-03-23/2025-03-25'"
+_WRITE_ONE_OF = "write a one-of range, such as '[2025-03-23..2025-03-25]', '[2025-03-23..]' or '[..2025-03-25]'"
+_WRITE_X = "write '202X', '2025-XX' or '2025-03-XX'"
+_YEARS = "days go from 0001-01-01 to 9999-12-31"
+_LEAVE_OUT = "leave the date out where it is not known"
+
+
+def _forms(*rows: tuple[str, str, str]) -> tuple[_Form, ...]:
+    """Return forms from their patterns, reasons and hints."""
+    return tuple(_Form(re.compile(pattern, re.ASCII | re.DOTALL), reason, hint) for pattern, reason, hint in rows)
+
+
+# The first form that fits names the text, so the order matters: special forms first.
+_REFUSED = _forms(
+    (r"-\d.*", "negative years are not supported", _YEARS),
+    (r"[Yy][+-]?\d.*", "years with the prefix Y are not supported", _YEARS),
+    (r"\d+E\d+(S\d+)?|\d+S\d+", "exponents and significant digits are not supported", "write '195X' or '[1950..1959]'"),
+    (r"\{.*", "a set of dates in braces is not supported", "give each event a date of its own"),
+    (r"\[.*,.*", "a one-of list with commas is not supported", _WRITE_ONE_OF),
+    (r"\[.*\][~?%]", "a one-of range has no qualifiers", _WRITE_ONE_OF),
+    (r"\[.*|[^/]*\.\..*", "it is not a one-of range in brackets", _WRITE_ONE_OF),
+    (r"\d{4}-?[Ww]\d.*", "week dates are not supported", "write the days, such as '2025-03-03/2025-03-09'"),
+    (r"\d{4}-\d{3}", "ordinal dates are not supported", _WRITE_DAY),
+    (r"\d{6,8}([T ].*)?", "the basic format, without hyphens, is not supported", _WRITE_DAY),
+    (r"PT?\d.*", "durations are not supported", _WRITE_INTERVAL),
+    (r"[\d~?%X-]*[~?%][\d~?%X-]+", "a qualifier stands once, at the end of a whole date", "write '2025-03~'"),
+    (r"\d{4}-\d\d-\d\dt.*|\d.*T\d.*z", "T and Z are written as capital letters", _WRITE_TIME),
+    (r"\d{4}-\d\d-\d\d +\d.*", "a T stands between day and time, not a blank", _WRITE_TIME),
+    (r"\d.*T\d.*[~?%]", "a time has no qualifier", _WRITE_TIME),
+    (r"\d.*T\d.*[.,]\d.*", "fractions of a second are not supported", _WRITE_TIME),
+    (r"\d{4}(-\d\d)?T\d.*", "a time needs a day", _WRITE_TIME),
+    (r"\d{4}-\d\d-\d\dT.*", "its time or offset is in no form that is read", _WRITE_TIME),
+    (r"XXXX.*", "a date without a year says nothing", _LEAVE_OUT),
+    (r"[\dXxu-]*[Xxu][\dXxu-]*[~?%]?", "X stands for the last digits of a year, or a whole month or day", _WRITE_X),
+    (r"\d{1,4}(/\d{1,4}){1,2}", "a slash stands between two whole dates", f"{_WRITE_DAY}; {_WRITE_MONTH}"),
+    (r".*/.*", "it is not an interval of two whole dates", _WRITE_INTERVAL),
+    (r".*[A-Za-z].*", "dates in words are not read", _WRITE_DAY),
+    (r"\d{4}-\d{1,2}(-\d{1,2})?", "months and days have two digits", _WRITE_DAY),
+    (r"\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4}", "the year comes first, with four digits", _WRITE_DAY),
+    (r"\d{1,3}(-.*)?|\d{5,}.*", "a year has exactly four digits", _WRITE_DAY),
+    (r".*", "it is in no form that is read", f"{_WRITE_DAY}; {_WRITE_MONTH}; {_WRITE_INTERVAL}; {_WRITE_ONE_OF}"),
+)
+_REFUSED_ENDS = (
+    *_forms(
+        (r"\d.*T\d.*", "a time inside a range is not supported", "write the days without a time"),
+        (r"[\dX-]*X[\dX-]*[~?%]?", "unspecified digits inside a range are not supported", "write the outermost dates"),
+    ),
+    *_REFUSED,
+)

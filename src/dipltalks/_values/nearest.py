@@ -1,0 +1,48 @@
+"""Nearest known words: what a message suggests in place of an unknown one."""
+
+import difflib
+from collections.abc import Iterable
+
+LONGEST = 100
+"""Characters of a word that are compared; a longer one is no slip of the pen."""
+
+
+def find_nearest(word: object, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """Find the known words that are nearest to `word` in spelling.
+
+    Args:
+        word: What was written; anything but text has no near words.
+        known: The words that would have been right.
+        most: How many to return at the most.
+
+    Returns:
+        The near words, nearest first, as they are written in `known`; empty where none is near.
+
+    Example:
+        >>> find_nearest("hold", ["held", "announced", "cancelled"])
+        ('held',)
+    """
+    if not isinstance(word, str) or len(word) > LONGEST:
+        return ()
+    by_key = {_key(name): name for name in known}
+    return tuple(by_key[key] for key in difflib.get_close_matches(_key(word), by_key, n=most))
+
+
+def hint_at(word: object, known: Iterable[str]) -> str:
+    """Return the hint for an unknown word: the nearest known ones, or else all that there are.
+
+    Example:
+        >>> hint_at("hold", ["held", "announced", "cancelled"])
+        "did you mean 'held'?"
+        >>> hint_at(7, ["held", "announced", "cancelled"])
+        'one of: held, announced, cancelled'
+    """
+    words = tuple(map(str, known))
+    if near := find_nearest(word, words):
+        return f"did you mean {' or '.join(map(repr, near))}?"
+    return f"one of: {', '.join(words)}"
+
+
+def _key(word: str) -> str:
+    """Fold what people confuse: case, and the ways to join words."""
+    return word.casefold().replace("-", "_").replace(" ", "_")

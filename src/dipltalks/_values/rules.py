@@ -1,0 +1,80 @@
+"""Rules: what must hold between the fields of one record.
+
+A rule names the fields that it reads and is asked only once each of them is sound by itself, so that one mistake is
+reported once and the rules need no care for wrong types.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from dipltalks._errors import Problem
+
+
+class Rule(NamedTuple):
+    """A condition on some fields of one record."""
+
+    fields: tuple[str, ...]
+    """The fields that it reads."""
+    find: Callable[..., Iterable[Problem]]
+    """Finds the problems, given the values of those fields, in that order."""
+
+
+def at_least_one_of(*fields: str) -> Rule:
+    """Return the rule that one of the fields must be stated."""
+
+    def find(*values: object) -> Iterator[Problem]:
+        if not any(values):
+            yield Problem(fields[0], f"is not stated, and neither is anything beside it: give {' or '.join(fields)}")
+
+    return Rule(fields, find)
+
+
+def unique(field: str, *, by: str | None = None) -> Rule:
+    """Return the rule that no two items of a field are the same.
+
+    Args:
+        field: A field that holds a tuple.
+        by: The attributes that are the key of an item, separated by blanks; an item with a key that is absent is
+            never the same as another. Left out, the items themselves are compared.
+    """
+    names = (by or "").split()
+
+    def key_of(item: Any) -> Any:
+        return tuple(attrgetter(name)(item) for name in names) if names else item
+
+    def find(items: tuple[Any, ...]) -> Iterator[Problem]:
+        if len(items) > 1:
+            seen: dict[Any, int] = {}
+            for index, item in enumerate(items):
+                key = key_of(item)
+                if names and None in key:
+                    continue
+                if key in seen:
+                    place = ".".join((f"{field}[{index}]", *(names if len(names) == 1 else ())))
+                    shown = key[0] if len(names) == 1 else key
+                    yield Problem(place, f"is there already: {field}[{seen[key]}] is the same", shown)
+                else:
+                    seen[key] = index
+
+    return Rule((field,), find)
+
+
+def not_itself(field: str) -> Rule:
+    """Return the rule that a record does not refer to itself in a field that holds one id or several."""
+
+    def find(own: str, others: str | tuple[str, ...] | None) -> Iterator[Problem]:
+        if own == others or (isinstance(others, tuple) and own in others):
+            yield Problem(field, "is the record itself", own)
+
+    return Rule(("id", field), find)
+
+
+def in_order(first: str, last: str) -> Rule:
+    """Return the rule that one date does not certainly come after another."""
+
+    def find(start: Any, end: Any) -> Iterator[Problem]:
+        if start is not None and end is not None and start.certainly_after(end):
+            yield Problem(last, f"is over before {first} begins, which is {str(start)!r}", str(end))
+
+    return Rule((first, last), find)

@@ -1,0 +1,71 @@
+"""Texts and numbers: the constraints that fields of records share.
+
+Each is declared once, as an annotation; `shapes` reads it. A pattern is searched for, as in JSON Schema, so it carries
+its own anchors; `description` completes the sentence "is not …" in messages.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from dipltalks._values.countries import COUNTRIES
+from dipltalks._values.shapes import Listed
+
+Label = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1000,
+        pattern=r"^\S(.*\S)?(?!\n)$",
+        description="a label: one line of text with no blanks around it",
+    ),
+]
+"""A name, a title, an office, the words for an occasion."""
+
+Text = Annotated[str, Meta(min_length=1, pattern=r"\S", description="a text with at least one visible character")]
+"""Running text of any length: a quotation, a statement, a definition, an article."""
+
+Uri = Annotated[
+    str,
+    Meta(
+        max_length=2000,
+        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f]+(?!\n)$",
+        description="a URI or scheme:value, such as 'wikidata:Q159'",
+    ),
+]
+"""A web address, or the id that another catalogue gives the same thing."""
+
+Language = Annotated[
+    str,
+    Meta(
+        max_length=35,
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$",
+        description="a BCP 47 language tag, such as 'en' or 'en-AU'",
+    ),
+]
+"""The language that a source is written in."""
+
+FieldPath = Annotated[
+    str,
+    Meta(
+        max_length=2000,
+        pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(?!\n)$",
+        description="a field path: names and keys joined by '.', such as 'delegations.RU.head'",
+    ),
+]
+"""A field of a record, or a part of it: parts are named by their key, never by their place."""
+
+Country = Annotated[str, Listed(COUNTRIES, "an ISO 3166-1 alpha-2 code")]
+"""A country: its code in ISO 3166-1 alpha-2, withdrawn codes and XK included."""
+
+Count = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""A whole number from 1 up."""
+
+Offset = Annotated[int, Meta(ge=0)]
+"""A place in a text, counted in code points from 0."""
+
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+"""Degrees north of the equator (WGS 84)."""
+
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+"""Degrees east of Greenwich (WGS 84)."""

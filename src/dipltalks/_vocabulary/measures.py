@@ -1,0 +1,76 @@
+"""The closed terms about measures: the steps that sides take against each other or take back."""
+
+from typing import Final
+
+from dipltalks._values.terms import Term
+
+CAMEO: Final = "CAMEO"
+PLOVER: Final = "PLOVER"
+PLOVER_RETREAT: Final = f"{PLOVER} RETREAT mode"
+PLOVER_SANCTION: Final = f"{PLOVER} SANCTION mode"
+
+
+class MeasureKind(Term):
+    """What sort of step one side took against another, or took back.
+
+    The value of `Measure.kind`.
+    Each side's own step is a measure of its own where the source lets you tell them apart.
+    The terms follow CAMEO 16 (reduce relations), 17 (coerce) and 08 (yield), and PLOVER.
+
+    Example:
+        >>> from dipltalks import MeasureKind
+        >>> MeasureKind("lift").definition
+        'A restriction, a sanction or another measure is eased or ended.'
+    """
+
+    RESTRICT = (
+        "restrict",
+        "Limits are set to what the other side or its people may do, such as staff numbers, travel or banking.",
+        f"{CAMEO} 16 and 17; {PLOVER_SANCTION} discontinue",
+    )
+    SANCTION = (
+        "sanction",
+        "Penalties in trade, finance or travel are imposed under the name of sanctions, embargo or boycott.",
+        f"{CAMEO} 163; {PLOVER_SANCTION} discontinue",
+    )
+    EXPEL = (
+        "expel",
+        "People of the other side are made to leave a country, or the other side is put out of a body.",
+        f"{CAMEO} 174; {PLOVER_SANCTION} expel",
+    )
+    SEIZE = (
+        "seize",
+        "Property or money of the other side is taken from it or kept from it.",
+        f"{CAMEO} 171; {PLOVER} COERCE mode seize",
+    )
+    SUSPEND = (
+        "suspend",
+        "Cooperation, a service or a link with the other side is stopped for the time being.",
+        f"{CAMEO} 16; {PLOVER_SANCTION} discontinue",
+    )
+    RECALL = (
+        "recall",
+        "A side calls its own ambassador or other representatives home from the other.",
+        f"{CAMEO} 161; {PLOVER_SANCTION} withdraw",
+    )
+    RELEASE = (
+        "release",
+        "People who were held are set free, or property that was held is given back.",
+        f"{CAMEO} 084; {PLOVER_RETREAT} release",
+    )
+    LIFT = (
+        "lift",
+        "A restriction, a sanction or another measure is eased or ended.",
+        f"{CAMEO} 081 and 085",
+    )
+    WITHDRAW = (
+        "withdraw",
+        "A side pulls its forces, its staff or its means out of a place or a common undertaking.",
+        f"{CAMEO} 087 and 166; {PLOVER_RETREAT} withdraw; {PLOVER_SANCTION} withdraw",
+    )
+    AID = "aid", "Money, goods or services are given to the other side.", f"{PLOVER} AID"
+    OTHER = (
+        "other",
+        "A step of a sort that has no term of its own here.",
+        f"{CAMEO} 080, 160 and 170, not specified below",
+    )

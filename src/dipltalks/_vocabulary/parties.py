@@ -1,0 +1,142 @@
+"""The closed terms about parties: what they are, what part they take, and who came for them."""
+
+from typing import Final
+
+from dipltalks._values.terms import Term
+
+DIPLOMATIC_PRACTICE: Final = "diplomatic practice"
+MEDIATION_DATA: Final = "mediation data practice"
+PAAX: Final = "PAA-X third-party roles"
+PAX: Final = "PA-X parties"
+UCDP: Final = "UCDP actors"
+
+
+class PartyKind(Term):
+    """What sort of actor a party is.
+
+    The value of `Party.kind`.
+    The terms follow the actors of UCDP and the parties of PA-X.
+    The kind is the choice of whoever keeps the dossier and stands for no recognition.
+
+    Example:
+        >>> from dipltalks import PartyKind
+        >>> PartyKind("institution").definition
+        'A ministry, embassy, parliament, court, army or other organ of another party.'
+    """
+
+    STATE = "state", "A state, which acts through its government.", f"{UCDP}; {PAX}"
+    INTERNATIONAL_ORGANIZATION = (
+        "international_organization",
+        "An organization with states as its members, set up by an agreement among them.",
+        PAX,
+    )
+    INSTITUTION = (
+        "institution",
+        "A ministry, embassy, parliament, court, army or other organ of another party.",
+        PAX,
+    )
+    ARMED_GROUP = (
+        "armed_group",
+        "An organized group outside the forces of a state that uses arms or has used them.",
+        f"{UCDP}; {PAX}",
+    )
+    POLITICAL_PARTY = (
+        "political_party",
+        "An organization that seeks or holds political office under a name of its own.",
+        PAX,
+    )
+    DE_FACTO_AUTHORITY = (
+        "de_facto_authority",
+        "A body that runs a territory and whose claim to govern it is not generally recognized.",
+        f"{UCDP}; {PAX}",
+    )
+    CIVIL_SOCIETY = (
+        "civil_society",
+        "A body of citizens apart from state and political parties, such as a religious, women's or trade body.",
+        PAX,
+    )
+    COALITION = "coalition", "Several parties that act together as one under a common name.", f"{UCDP}; {PAX}"
+    INDIVIDUAL = "individual", "A person who takes part in their own name and for no other party.", PAX
+    OTHER = "other", "A party of a sort that has no term of its own here.", PAX
+
+
+class PartyRole(Term):
+    """What part a party takes in a meeting or an agreement.
+
+    The values of `Delegation.roles` and of the roles of an agreement's third parties.
+    A delegation without a stated role is a side of the talks.
+    The terms follow the third-party roles of PAA-X and the UN Treaty Collection.
+
+    Example:
+        >>> from dipltalks import PartyRole
+        >>> PartyRole("facilitator").definition
+        'It helps the sides to meet and to talk, and puts forward no terms.'
+    """
+
+    PRINCIPAL = "principal", "It is itself a side of the talks or of the agreement.", f"PAA-X, as distinct from {PAAX}"
+    MEDIATOR = "mediator", "It helps the sides to reach terms, and may put forward terms of its own.", PAAX
+    FACILITATOR = "facilitator", "It helps the sides to meet and to talk, and puts forward no terms.", PAAX
+    GOOD_OFFICES = (
+        "good_offices",
+        "It lends its standing or carries messages to bring the sides together, without joining their talks.",
+        PAAX,
+    )
+    HOST = "host", "It provides the place in which the sides meet.", PAAX
+    CHAIR = "chair", "It presides over the meeting.", PAAX
+    CONVENER = "convener", "It calls the meeting and invites the others to it.", PAAX
+    GUARANTOR = "guarantor", "It undertakes to see that the agreement is kept.", PAAX
+    WITNESS = "witness", "It attests by signature or presence that the agreement was made.", PAAX
+    OBSERVER = "observer", "It attends without a say in the decisions.", PAAX
+    MONITOR = "monitor", "It watches whether the agreement is carried out, and reports on it.", PAAX
+    DRAFTER = "drafter", "It writes the text on which the sides work.", PAAX
+    SUPPORTER = "supporter", "It backs the talks or the agreement in words or means, and takes no other part.", PAAX
+    DEPOSITARY = (
+        "depositary",
+        "It keeps the original of the agreement, and receives signatures and notices that concern it.",
+        "UN Treaty Collection",
+    )
+
+
+class DelegateRole(Term):
+    """What place a delegate other than the head has in a delegation.
+
+    The value of `Delegate.role`; the head of a delegation is a field of its own.
+    The terms are those of diplomatic practice.
+
+    Example:
+        >>> from dipltalks import DelegateRole
+        >>> [role.value for role in DelegateRole]
+        ['deputy_head', 'member', 'adviser']
+    """
+
+    DEPUTY_HEAD = (
+        "deputy_head",
+        "The delegate stands next to the head and leads in the head's place.",
+        DIPLOMATIC_PRACTICE,
+    )
+    MEMBER = "member", "The delegate belongs to the delegation and may speak for it.", DIPLOMATIC_PRACTICE
+    ADVISER = "adviser", "The delegate comes along to advise the delegation on a subject.", DIPLOMATIC_PRACTICE
+
+
+class Attendance(Term):
+    """Whether a delegation came to a meeting, and whether it stayed.
+
+    The value of `Delegation.attendance`.
+    The terms are those in which mediation data record who was at the table.
+
+    Example:
+        >>> from dipltalks import Attendance
+        >>> Attendance("declined").definition
+        'The delegation was asked to come and said that it would not.'
+    """
+
+    EXPECTED = "expected", "The delegation is to come, and nothing is said yet of whether it did.", MEDIATION_DATA
+    ATTENDED = "attended", "The delegation was there.", MEDIATION_DATA
+    DECLINED = "declined", "The delegation was asked to come and said that it would not.", MEDIATION_DATA
+    ABSENT = (
+        "absent",
+        "The delegation was not there, and is not said to have declined or been kept out.",
+        MEDIATION_DATA,
+    )
+    WALKED_OUT = "walked_out", "The delegation was there and left before the end by its own decision.", MEDIATION_DATA
+    EXCLUDED = "excluded", "The delegation was kept out by others, who did not invite or admit it.", MEDIATION_DATA

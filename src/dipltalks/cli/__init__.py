@@ -1,0 +1,61 @@
+"""The command line: `dipltalks brief` prints the shipped talks with their words and sources."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: The arguments behind the name of the program; those of the process if they are left out.
+
+    Returns:
+        The exit code: 0, or 1 if the reader of the output went away.
+
+    Raises:
+        SystemExit: The arguments are wrong (2), or help was asked for (0).
+    """
+    arguments = _parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
+    try:
+        print(_version() if arguments.version else _briefing(), flush=True)  # noqa: T201  # what the program is for
+    except BrokenPipeError:
+        # The interpreter would complain again when it closes the output at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0
+
+
+def _briefing() -> str:
+    from dipltalks.cli.brief import brief
+    from dipltalks.seeds import dossier
+
+    return brief(dossier())
+
+
+def _version() -> str:
+    from dipltalks import __version__
+
+    return f"dipltalks {__version__}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dipltalks",
+        description="Diplomatic talks, with the words that say so. Without a command, the briefing is printed.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="command")
+    commands.add_parser(
+        "brief",
+        help="print the meetings of the shipped dossier",
+        description="Print the meetings that the shipped articles report: one row for each article that speaks of one.",
+    )
+    return parser
