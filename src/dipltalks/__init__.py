@@ -22,61 +22,110 @@ Every error that bad input raises is a `DipltalksError`.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dipltalks._codec.converter import converter as converter, structure as structure, unstructure as unstructure
-    from dipltalks._codec.files import dump as dump, dumps as dumps, load as load, loads as loads
+    from dipltalks import seeds as seeds
+    from dipltalks._codec.converter import converter as converter
+    from dipltalks._codec.converter import structure as structure
+    from dipltalks._codec.converter import unstructure as unstructure
+    from dipltalks._codec.files import dump as dump
+    from dipltalks._codec.files import dumps as dumps
+    from dipltalks._codec.files import load as load
+    from dipltalks._codec.files import loads as loads
     from dipltalks._dossier.dossier import Dossier as Dossier
     from dipltalks._errors import (
         DipltalksError as DipltalksError,
+    )
+    from dipltalks._errors import (
         InvalidDataError as InvalidDataError,
+    )
+    from dipltalks._errors import (
         Problem as Problem,
+    )
+    from dipltalks._errors import (
         Severity as Severity,
+    )
+    from dipltalks._errors import (
         UnknownNameError as UnknownNameError,
+    )
+    from dipltalks._errors import (
         UnsupportedFormatError as UnsupportedFormatError,
     )
-    from dipltalks._model.agreement import Agreement as Agreement, Link as Link, ThirdParty as ThirdParty
+    from dipltalks._model.agreement import Agreement as Agreement
+    from dipltalks._model.agreement import Link as Link
+    from dipltalks._model.agreement import ThirdParty as ThirdParty
     from dipltalks._model.codebook import Codebook as Codebook
-    from dipltalks._model.delegation import Delegate as Delegate, Delegation as Delegation
+    from dipltalks._model.delegation import Delegate as Delegate
+    from dipltalks._model.delegation import Delegation as Delegation
     from dipltalks._model.event import LifecycleEvent as LifecycleEvent
-    from dipltalks._model.evidence import Evidence as Evidence, Inference as Inference
+    from dipltalks._model.evidence import Evidence as Evidence
+    from dipltalks._model.evidence import Inference as Inference
     from dipltalks._model.measure import Measure as Measure
-    from dipltalks._model.meeting import Inheritance as Inheritance, Meeting as Meeting
+    from dipltalks._model.meeting import Inheritance as Inheritance
+    from dipltalks._model.meeting import Meeting as Meeting
     from dipltalks._model.party import Party as Party
     from dipltalks._model.person import Person as Person
-    from dipltalks._model.place import Locality as Locality, Place as Place
+    from dipltalks._model.place import Locality as Locality
+    from dipltalks._model.place import Place as Place
     from dipltalks._model.provision import Provision as Provision
-    from dipltalks._model.report import Report as Report, Retraction as Retraction
+    from dipltalks._model.report import Report as Report
+    from dipltalks._model.report import Retraction as Retraction
     from dipltalks._model.source import Source as Source
-    from dipltalks._model.statement import Speaker as Speaker, Statement as Statement
+    from dipltalks._model.statement import Speaker as Speaker
+    from dipltalks._model.statement import Statement as Statement
     from dipltalks._model.topic import Topic as Topic
     from dipltalks._model.track import Track as Track
     from dipltalks._values.edtf import Precision as Precision
     from dipltalks._values.when import When as When
     from dipltalks._vocabulary.agreements import (
         AgreementStage as AgreementStage,
+    )
+    from dipltalks._vocabulary.agreements import (
         AgreementStatus as AgreementStatus,
+    )
+    from dipltalks._vocabulary.agreements import (
         EventKind as EventKind,
+    )
+    from dipltalks._vocabulary.agreements import (
         Implementation as Implementation,
+    )
+    from dipltalks._vocabulary.agreements import (
         Instrument as Instrument,
+    )
+    from dipltalks._vocabulary.agreements import (
         LinkKind as LinkKind,
     )
     from dipltalks._vocabulary.measures import MeasureKind as MeasureKind
     from dipltalks._vocabulary.meetings import (
         InheritedField as InheritedField,
+    )
+    from dipltalks._vocabulary.meetings import (
         Laterality as Laterality,
+    )
+    from dipltalks._vocabulary.meetings import (
         MeetingFormat as MeetingFormat,
+    )
+    from dipltalks._vocabulary.meetings import (
         MeetingLevel as MeetingLevel,
+    )
+    from dipltalks._vocabulary.meetings import (
         MeetingStatus as MeetingStatus,
+    )
+    from dipltalks._vocabulary.meetings import (
         Modality as Modality,
     )
     from dipltalks._vocabulary.parties import (
         Attendance as Attendance,
+    )
+    from dipltalks._vocabulary.parties import (
         DelegateRole as DelegateRole,
+    )
+    from dipltalks._vocabulary.parties import (
         PartyKind as PartyKind,
+    )
+    from dipltalks._vocabulary.parties import (
         PartyRole as PartyRole,
     )
-    from dipltalks._vocabulary.statements import StatementKind as StatementKind, Strength as Strength
-
-    from dipltalks import seeds as seeds
+    from dipltalks._vocabulary.statements import StatementKind as StatementKind
+    from dipltalks._vocabulary.statements import Strength as Strength
 
     __version__: str
 else:

@@ -9,6 +9,7 @@ The rules:
 - A record's own check judges its values; the hooks only see to what is nested in it.
 """
 
+import functools
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -25,7 +26,7 @@ from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Optional, shape_of
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.nearest import hint_at
-from dipltalks._values.record import Record, problems_of, shapes_of
+from dipltalks._values.record import Record, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
 from dipltalks._values.terms import Term
 from dipltalks._values.when import When
@@ -80,8 +81,8 @@ def _make_converter() -> cattrs.Converter:
     """Return a converter that knows every public class."""
     made = cattrs.Converter(detailed_validation=False)
     made.register_structure_hook_func(_is_leaf, _structure_leaf)
-    made.register_structure_hook_factory(_is_list, lambda kind: _list_hook(made, kind))
-    made.register_structure_hook_factory(_is_record, lambda cls: _record_hook(made, cls))
+    made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
+    made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
     made.register_structure_hook(Report, _report_hook(made))
     made.register_structure_hook(Dossier, _dossier_hook(made))
     made.register_unstructure_hook_func(_is_ours, to_plain)
@@ -90,13 +91,13 @@ def _make_converter() -> cattrs.Converter:
 
 def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
     """Return the hook that structures one class of records."""
-    order = {name: place for place, name in enumerate(shapes_of(cls))}
-    nested = {name: shape for name, shape in shapes_of(cls).items() if _holds_records(shape)}
+    order = {name: place for place, name in enumerate(layout_of(cls).shapes)}
+    nested = {name: shape for name, shape in layout_of(cls).shapes.items() if _holds_records(shape)}
 
     def hook(data: Any, _: Any) -> Record:
         if not isinstance(data, Mapping):
             raise one_problem(f"is not an object with the fields of {_name(cls)}", data)
-        given = typing.cast("Mapping[Any, Any]", data)
+        given: Mapping[Any, Any] = data
         problems = list(_key_problems(given, cls))
         values = {name: given[name] for name in order if name in given}
         for name in [name for name in nested if name in values]:
@@ -121,7 +122,8 @@ def _structure_nested(made: cattrs.Converter, shape: Shape, data: Any) -> Any:
         return None if data is None else _structure_nested(made, shape.inner, data)
     if not isinstance(data, list | tuple):
         raise one_problem("is not a list", data)
-    items, problems = [], []
+    items: list[Any] = []
+    problems: list[Problem] = []
     for index, item in enumerate(typing.cast("Iterable[Any]", data)):
         try:
             items.append(_structure_nested(made, typing.cast("Many", shape).item, item))
@@ -134,21 +136,25 @@ def _structure_nested(made: cattrs.Converter, shape: Shape, data: Any) -> Any:
 
 def _key_problems(data: Mapping[Any, Any], cls: type[Record]) -> Iterator[Problem]:
     """Yield the keys of an object that stand twice or name no field, and the fields that are missing."""
-    fields = tuple(shapes_of(cls))
+    fields = tuple(layout_of(cls).shapes)
     if isinstance(data, RepeatingObject):
         yield from (Problem(_step(key), "stands more than once", None, "keep one") for key in data.repeated)
     for key in data:
         if key not in fields:
             yield Problem(_step(key), f"is not a field of {_name(cls)}", data[key], hint_at(key, fields))
-    for field in attrs.fields(cls):
-        if field.default is attrs.NOTHING and field.name not in data:
-            yield Problem(field.name, f"is not stated, but every {_name(cls)} has one")
+    for name, default in layout_of(cls).defaults.items():
+        if default is attrs.NOTHING and name not in data:
+            yield Problem(name, f"is not stated, but every {_name(cls)} has one")
 
 
 def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any, Any]) -> dict[str, Any]:
     """Return the values that can be checked one by one: converted, and defaults in the place of what is not given."""
-    unstated = {f.name: f.default for f in attrs.fields(cls) if f.name not in given and f.default is not attrs.NOTHING}
-    return unstated | {name: shapes_of(cls)[name].convert(value) for name, value in values.items()}
+    unstated = {
+        name: default
+        for name, default in layout_of(cls).defaults.items()
+        if name not in given and default is not attrs.NOTHING
+    }
+    return unstated | {name: layout_of(cls).shapes[name].convert(value) for name, value in values.items()}
 
 
 def _report_hook(made: cattrs.Converter) -> Hook:

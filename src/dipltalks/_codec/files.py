@@ -12,7 +12,7 @@ from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem
-from dipltalks._values.canonical import to_bytes, to_plain
+from dipltalks._values.canonical import to_bytes
 
 T = TypeVar("T")
 FilePath = str | os.PathLike[str]

@@ -11,7 +11,7 @@ from dipltalks._model.source import Source
 from dipltalks._values.annotations import Many, Optional
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
-from dipltalks._values.record import Record, shapes_of
+from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Word
 
 ENTRIES_OF = {Ref.PARTY: "parties", Ref.PERSON: "people", Ref.TOPIC: "topics", Ref.TRACK: "tracks"}
@@ -61,7 +61,7 @@ def reference_problems(record: Record, known: Mapping[Ref, Collection[str]]) -> 
 
 def references(record: Record) -> Iterator[tuple[str, Ref, str]]:
     """Yield path, kind and id of everything that a record refers to, in the order of its fields."""
-    for name, shape in shapes_of(type(record)).items():
+    for name, shape in layout_of(type(record)).shapes.items():
         yield from _references_in(getattr(record, name), shape, name)
 
 

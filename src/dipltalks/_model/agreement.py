@@ -1,6 +1,6 @@
 """Agreement: what was proposed, agreed, signed or declared, and what became of it."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -59,8 +59,8 @@ class Link(Record):
     """The other agreement."""
 
 
-def as_third_parties(value: Iterable[ThirdParty]) -> Any: ...  # noqa: D103
-def as_links(value: Iterable[Link]) -> Any: ...  # noqa: D103
+def as_third_parties(value: Iterable[ThirdParty]) -> Any: ...
+def as_links(value: Iterable[Link]) -> Any: ...
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -113,7 +113,7 @@ class Agreement(Coded):
         unique("links", by="kind agreement"),
     )
 
-    def status_on(self, day: str | datetime.date | When, *, party: str | None = None) -> AgreementStatus:
+    def status_on(self, day: str | dt.date | When, *, party: str | None = None) -> AgreementStatus:
         """Return the status on a day, as the events decide it.
 
         The status is derived, by the table in the coding manual: no source states it.
@@ -133,7 +133,7 @@ class Agreement(Coded):
         return possible[0] if len(possible) == 1 else AgreementStatus.UNKNOWN
 
     def possible_statuses_on(
-        self, day: str | datetime.date | When, *, party: str | None = None
+        self, day: str | dt.date | When, *, party: str | None = None
     ) -> tuple[AgreementStatus, ...]:
         """Return every status that the agreement may have had on a day, or at some time in a period.
 
@@ -155,4 +155,4 @@ class Agreement(Coded):
         return possible_statuses(self.events, self.parties, When(day), party)
 
 
-def as_agreements(value: Iterable[Agreement]) -> Any: ...  # noqa: D103
+def as_agreements(value: Iterable[Agreement]) -> Any: ...

@@ -36,8 +36,8 @@ class Codebook(Record):
     Entries that differ under one id are both kept, so that joining two codebooks loses nothing.
 
     Example:
-        >>> codebook = Codebook(people=[Person(id="rubio", name="Marco Rubio"), Person(id="lavrov", name="Sergei Lavrov")])
-        >>> [person.id for person in codebook.people]
+        >>> people = [Person(id="rubio", name="Marco Rubio"), Person(id="lavrov", name="Sergei Lavrov")]
+        >>> [person.id for person in Codebook(people=people).people]
         ['lavrov', 'rubio']
     """
 

@@ -1,11 +1,13 @@
 """What kinds of records share: provenance on coded records, remarks on codebook entries."""
 
+from typing import ClassVar
+
 import attrs
 
 from dipltalks._model.accepts import as_ids
 from dipltalks._model.evidence import Evidence, Inference, as_evidence, as_inferences
 from dipltalks._values.record import Record, declared
-from dipltalks._values.rules import unique
+from dipltalks._values.rules import Rule, unique
 from dipltalks._values.texts import Text, Uri
 
 
@@ -22,7 +24,7 @@ class Coded(Record):
     same_as: tuple[Uri, ...] = attrs.field(default=(), converter=as_ids)
     """The same thing elsewhere: URIs, or `scheme:value` such as `wikidata:Q159`."""
 
-    _rules = (unique("inferred", by="field"), unique("same_as"))
+    _rules: ClassVar[tuple[Rule, ...]] = (unique("inferred", by="field"), unique("same_as"))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -34,4 +36,4 @@ class Entry(Record):
     same_as: tuple[Uri, ...] = attrs.field(default=(), converter=as_ids)
     """The same thing elsewhere: URIs, or `scheme:value` such as `wikidata:Q159`."""
 
-    _rules = (unique("same_as"),)
+    _rules: ClassVar[tuple[Rule, ...]] = (unique("same_as"),)

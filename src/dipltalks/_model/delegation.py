@@ -39,7 +39,7 @@ def _head_has_no_role(head: Delegate | None) -> Iterator[Problem]:
         yield Problem("head.role", "is stated for the head of the delegation", head.role, "leave it out")
 
 
-def as_delegates(value: Iterable[Delegate]) -> Any: ...  # noqa: D103
+def as_delegates(value: Iterable[Delegate]) -> Any: ...
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -78,4 +78,4 @@ class Delegation(Record):
         return not self.roles or PartyRole.PRINCIPAL in self.roles
 
 
-def as_delegations(value: Iterable[Delegation]) -> Any: ...  # noqa: D103
+def as_delegations(value: Iterable[Delegation]) -> Any: ...

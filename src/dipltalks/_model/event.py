@@ -44,4 +44,4 @@ class LifecycleEvent(Record):
     _rules = (unique("by"), unique("provisions"), in_order("when", "until"))
 
 
-def as_events(value: Iterable[LifecycleEvent]) -> Any: ...  # noqa: D103
+def as_events(value: Iterable[LifecycleEvent]) -> Any: ...

@@ -71,5 +71,5 @@ class Inference(Record):
     """The records that the reason rests on."""
 
 
-def as_evidence(value: Iterable[Evidence]) -> Any: ...  # noqa: D103
-def as_inferences(value: Iterable[Inference]) -> Any: ...  # noqa: D103
+def as_evidence(value: Iterable[Evidence]) -> Any: ...
+def as_inferences(value: Iterable[Inference]) -> Any: ...

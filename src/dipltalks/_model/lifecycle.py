@@ -198,20 +198,18 @@ def _after(state: State, step: Step, parties: frozenset[str], party: str | None)
     if step.kind is Kind.SUSPENDED:
         before = state.before if state.status is Status.SUSPENDED else state.status
         return (state._replace(status=Status.SUSPENDED, before=before, pause=step.number if step.has_term else None),)
-    if step.kind in ENDING:
-        return (state._replace(status=ENDING[step.kind], term=None),)
-    if step.kind in LAPSING and not step.has_term:
-        return (state._replace(status=Status.LAPSED, term=None),)
-    return (state._replace(status=_reached(state.status, step.kind), term=_term(state, step)),)
+    return (state._replace(status=_reached(state.status, step), term=_term(state, step)),)
 
 
-def _reached(status: Status, kind: Kind) -> Status:
-    """Return the status that an event brings about at once, if it neither suspends nor ends the agreement."""
-    if kind in LAPSING:
-        return status
-    if kind in IN_FORCE:
+def _reached(status: Status, step: Step) -> Status:
+    """Return the status that an event which neither suspends nor withdraws brings about at once."""
+    if step.kind in LAPSING:
+        return status if step.has_term else Status.LAPSED
+    if step.kind in IN_FORCE:
         return Status.IN_FORCE
-    formed = FORMING[kind]
+    if step.kind in ENDING:
+        return ENDING[step.kind]
+    formed = FORMING[step.kind]
     if status in OVER:
         return formed if formed is Status.SIGNED else status
     further = status in STEPS_UP and STEPS_UP.index(status) >= STEPS_UP.index(formed)
@@ -220,9 +218,13 @@ def _reached(status: Status, kind: Kind) -> Status:
 
 def _term(state: State, step: Step) -> int | None:
     """Return the number of the event whose term runs after a step."""
+    if step.kind in ENDING:
+        return None
     if step.has_term:
         return step.number
-    starts_anew = step.kind in (Kind.EXTENDED, Kind.REVIVED) or (step.kind in IN_FORCE and state.status in OVER)
+    starts_anew = step.kind in (Kind.EXTENDED, Kind.REVIVED, *LAPSING) or (
+        step.kind in IN_FORCE and state.status in OVER
+    )
     return None if starts_anew else state.term
 
 

@@ -55,4 +55,4 @@ class Measure(Coded):
     )
 
 
-def as_measures(value: Iterable[Measure]) -> Any: ...  # noqa: D103
+def as_measures(value: Iterable[Measure]) -> Any: ...

@@ -43,7 +43,7 @@ class Inheritance(Record):
     _rules = (unique("fields"),)
 
 
-def as_inheritances(value: Iterable[Inheritance]) -> Any: ...  # noqa: D103
+def as_inheritances(value: Iterable[Inheritance]) -> Any: ...
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -141,4 +141,4 @@ class Meeting(Coded):
         raise UnknownNameError(party, f"party of {self.id}", known, find_nearest(party, known))
 
 
-def as_meetings(value: Iterable[Meeting]) -> Any: ...  # noqa: D103
+def as_meetings(value: Iterable[Meeting]) -> Any: ...

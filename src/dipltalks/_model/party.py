@@ -39,4 +39,4 @@ class Party(Entry):
     _rules = (unique("aliases"), not_itself("part_of"))
 
 
-def as_parties(value: Iterable[Party]) -> Any: ...  # noqa: D103
+def as_parties(value: Iterable[Party]) -> Any: ...

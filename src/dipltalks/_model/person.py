@@ -34,4 +34,4 @@ class Person(Entry):
     _rules = (unique("aliases"),)
 
 
-def as_people(value: Iterable[Person]) -> Any: ...  # noqa: D103
+def as_people(value: Iterable[Person]) -> Any: ...

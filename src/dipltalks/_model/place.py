@@ -64,4 +64,4 @@ class Locality(Entry):
     _rules = (unique("aliases"), Rule(("latitude", "longitude"), _coordinates_in_pairs))
 
 
-def as_localities(value: Iterable[Locality]) -> Any: ...  # noqa: D103
+def as_localities(value: Iterable[Locality]) -> Any: ...

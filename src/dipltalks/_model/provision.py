@@ -36,4 +36,4 @@ class Provision(Record):
     _rules = (unique("obliges"), unique("topics"))
 
 
-def as_provisions(value: Iterable[Provision]) -> Any: ...  # noqa: D103
+def as_provisions(value: Iterable[Provision]) -> Any: ...

@@ -50,7 +50,7 @@ class Retraction(Record):
     _rules = (Rule(("record", "field"), _field_of_a_record),)
 
 
-def as_retractions(value: Iterable[Retraction]) -> Any: ...  # noqa: D103
+def as_retractions(value: Iterable[Retraction]) -> Any: ...
 
 
 def _ids_differ(*kinds: tuple[Any, ...]) -> Iterator[Problem]:
@@ -137,4 +137,4 @@ def _fill_evidence(evidence: Evidence, source: Source) -> Evidence:
     return attrs.evolve(evidence, start=places[0], end=places[0] + len(quote))
 
 
-def as_reports(value: Iterable[Report]) -> Any: ...  # noqa: D103
+def as_reports(value: Iterable[Report]) -> Any: ...

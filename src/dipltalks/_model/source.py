@@ -8,6 +8,7 @@ from dipltalks._errors import InvalidDataError, Problem
 from dipltalks._model.accepts import as_span, as_when
 from dipltalks._model.evidence import Evidence
 from dipltalks._model.quotation import locate
+from dipltalks._values.annotations import shape_of
 from dipltalks._values.identifiers import Id
 from dipltalks._values.record import Record, declared
 from dipltalks._values.rules import Rule
@@ -104,8 +105,8 @@ class Source(Record):
 
     def _place_of(self, quote: str, start: int | None) -> int | Problem:
         """Return where a quotation stands, or what is wrong with it."""
-        if not isinstance(quote, str) or not quote:  # pyright: ignore[reportUnnecessaryIsInstance]  # users err
-            return Problem("quote", "is not a text", quote)
+        if problems := tuple(shape_of(Text).problems(quote, "quote")):
+            return problems[0]
         if self.text is None:
             return Problem("quote", "cannot be looked for: the source has no text", quote)
         if start is None:

@@ -34,7 +34,7 @@ class Speaker(Record):
     _rules = (at_least_one_of("person", "party"),)
 
 
-def as_speakers(value: Iterable[Speaker]) -> Any: ...  # noqa: D103
+def as_speakers(value: Iterable[Speaker]) -> Any: ...
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -79,4 +79,4 @@ class Statement(Coded):
     _rules = (unique("audience"), unique("about"), unique("responds_to"), not_itself("responds_to"))
 
 
-def as_statements(value: Iterable[Statement]) -> Any: ...  # noqa: D103
+def as_statements(value: Iterable[Statement]) -> Any: ...

@@ -36,4 +36,4 @@ class Topic(Entry):
     _rules = (unique("broader"), unique("aliases"), not_itself("broader"))
 
 
-def as_topics(value: Iterable[Topic]) -> Any: ...  # noqa: D103
+def as_topics(value: Iterable[Topic]) -> Any: ...

@@ -36,4 +36,4 @@ class Track(Entry):
     _rules = (unique("parties"), unique("topics"), not_itself("part_of"))
 
 
-def as_tracks(value: Iterable[Track]) -> Any: ...  # noqa: D103
+def as_tracks(value: Iterable[Track]) -> Any: ...

@@ -59,7 +59,7 @@ class Many(Shape):
         if value.__class__ is not tuple:
             if isinstance(value, (str, bytes, Mapping, set, frozenset)) or not isinstance(value, Iterable):
                 return value
-            value = tuple(typing.cast("Iterable[Any]", value))
+            value = tuple(value)
         return tuple(map(self.item.convert, value)) if value and self.item.converts else value
 
     def test(self, var: str, names: Names) -> str:

@@ -4,16 +4,14 @@ The fold orders reports by this digest and the codec writes this form, so it sta
 Fields come in their declared order, and what is not stated is left out.
 """
 
-import functools
 import hashlib
 import typing
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
 import msgspec
 
-from dipltalks._values.record import Record
+from dipltalks._values.record import Record, layout_of
 from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 
@@ -34,7 +32,7 @@ def to_plain(value: Any) -> Any:
         {'id': 'ru-us-2025-03', 'when': '2025-03', 'status': 'held'}
     """
     if isinstance(value, Record):
-        stated = ((name, getattr(value, name), default) for name, default in _fields(type(value)))
+        stated = ((name, getattr(value, name), default) for name, default in layout_of(type(value)).defaults.items())
         return {name: to_plain(field) for name, field, default in stated if field != default}
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in typing.cast("Iterable[Any]", value)]
@@ -54,8 +52,3 @@ def digest(value: Any) -> str:
     Equal values have the same digest on every platform and every version of Python.
     """
     return hashlib.sha256(to_bytes(value)).hexdigest()
-
-
-@functools.cache
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in attrs.fields(cls))

@@ -8,21 +8,36 @@ Three things make that work:
 1. `declared` reads the annotation of each field as the class is made, gives the field the converter of its shape, and
    moves what a class inherits behind what it declares. The functions that stand as `converter=` in the classes are
    never called: they tell type checkers what a constructor accepts.
-2. `__attrs_init_subclass__` compiles the tests of all fields into one function.
+2. `__attrs_init_subclass__` compiles the tests of all fields into one function, and gathers the rules of the class.
 3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function and the rules. Only if
    something is wrong does it look for what: all of it, in the order of the fields.
 """
 
-import functools
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import attrs
 
 from dipltalks._errors import InvalidDataError, Problem
+from dipltalks._values.annotations import compile_test, shape_of
 from dipltalks._values.rules import Rule
 from dipltalks._values.shapes import Shape
-from dipltalks._values.annotations import compile_test, shape_of
+
+
+class Layout(NamedTuple):
+    """What a class of records is made of."""
+
+    shapes: Mapping[str, Shape]
+    """The shape of each field, in the order of the fields."""
+    defaults: Mapping[str, Any]
+    """The default of each field; `attrs.NOTHING` where there is none."""
+    rules: tuple[Rule, ...]
+    """What must hold between fields: the rules of the class, then those of its bases."""
+    fits: Callable[[Any], bool]
+    """Tells whether every field of a record has its shape."""
+
+
+_LAYOUTS: dict[type, Layout] = {}
 
 
 class Record:
@@ -30,19 +45,22 @@ class Record:
 
     __slots__ = ()
 
+    __attrs_attrs__: ClassVar[Any]
     _rules: ClassVar[tuple[Rule, ...]] = ()
-    _fits: ClassVar[Callable[[Any], bool]]
-    _all_rules: ClassVar[tuple[Rule, ...]]
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        cls._fits = staticmethod(compile_test(shapes_of(cls)))
-        cls._all_rules = rules_of(cls)
+        fields = attrs.fields(cls)
+        shapes = {field.name: shape_of(field.type) for field in fields}
+        defaults = {field.name: field.default for field in fields}
+        rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
+        _LAYOUTS[cls] = Layout(shapes, defaults, rules, compile_test(shapes))
 
     def __attrs_post_init__(self) -> None:
-        if self._fits(self) and not (self._all_rules and any(self._broken())):
+        layout = _LAYOUTS[type(self)]
+        if layout.fits(self) and not (layout.rules and any(_broken(self, layout.rules))):
             return
-        values = {name: getattr(self, name) for name in shapes_of(type(self))}
+        values = {name: getattr(self, name) for name in layout.shapes}
         raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
 
     def __repr__(self) -> str:
@@ -51,34 +69,23 @@ class Record:
         stated = (f"{field.name}={_show(field, value)}" for field, value in fields if value != field.default)
         return f"{type(self).__name__}({', '.join(stated)})"
 
-    def _broken(self) -> Iterator[Problem]:
-        for rule in self._all_rules:
-            yield from rule.find(*[getattr(self, name) for name in rule.fields])
 
-
-def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":  # noqa: ARG001  # attrs passes it
+def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     """Order the fields of a class as they are declared, inherited ones last, and let their annotations convert.
 
     Every record class passes this to attrs as its `field_transformer`.
     """
-    own = [field for field in fields if not field.inherited]
-    inherited = [field for field in fields if field.inherited]
-    return [field.evolve(converter=_converter(shape_of(field.type))) for field in own + inherited]
+    inherited = {field.name for base in cls.__bases__ if attrs.has(base) for field in attrs.fields(base)}
+    in_order = sorted(fields, key=lambda field: field.name in inherited)
+    return [field.evolve(converter=_converter(field.type)) for field in in_order]
 
 
-@functools.cache
-def shapes_of(cls: type[Record]) -> Mapping[str, Shape]:
-    """Return the shape of each field of a record class, in the order of the fields."""
-    return {field.name: shape_of(field.type) for field in attrs.fields(cls)}
+def layout_of(cls: type) -> Layout:
+    """Return what a class of records is made of."""
+    return _LAYOUTS[cls]
 
 
-@functools.cache
-def rules_of(cls: type[Record]) -> tuple[Rule, ...]:
-    """Return the rules of a record class: its own, then those of its bases."""
-    return tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
-
-
-def problems_of(cls: type[Record], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+def problems_of(cls: type, values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return everything that is wrong with the values that fields of a record are to have.
 
     Args:
@@ -88,22 +95,30 @@ def problems_of(cls: type[Record], values: Mapping[str, Any]) -> tuple[Problem, 
     Returns:
         The problems, field by field, then those of the rules whose fields are all given and sound.
     """
+    layout = layout_of(cls)
     found: list[Problem] = []
     sound: set[str] = set()
-    for name, shape in shapes_of(cls).items():
+    for name, shape in layout.shapes.items():
         if name in values:
             problems = tuple(shape.problems(values[name], name))
             found += problems
             if not problems:
                 sound.add(name)
-    for rule in rules_of(cls):
+    for rule in layout.rules:
         if sound.issuperset(rule.fields):
             found += rule.find(*[values[name] for name in rule.fields])
     return tuple(found)
 
 
-def _converter(shape: Shape) -> Callable[[Any], Any] | None:
-    """Return the converter of a shape, if it has any use for one."""
+def _broken(record: Record, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Yield the problems of the rules alone."""
+    for rule in rules:
+        yield from rule.find(*[getattr(record, name) for name in rule.fields])
+
+
+def _converter(annotation: Any) -> Callable[[Any], Any] | None:
+    """Return the converter for an annotation, if it has any use for one."""
+    shape = shape_of(annotation)
     return shape.convert if shape.converts else None
 
 

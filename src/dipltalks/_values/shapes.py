@@ -114,7 +114,7 @@ class Word(Shape):
 class Number(Shape):
     """A number of one type, within bounds; a bool is not a number, and neither is NaN."""
 
-    kind: type
+    kind: type[int] | type[float]
     least: float | None = None
     most: float | None = None
 

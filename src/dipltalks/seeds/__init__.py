@@ -49,7 +49,7 @@ def dossier() -> Dossier:
 
 def _report(name: str) -> dict[str, Any]:
     """Return a report as plain data, with the text of its source, which is kept in a file of its own."""
-    report = parse_json(_read(f"reports/{name}.json"))
+    report: dict[str, Any] = parse_json(_read(f"reports/{name}.json"))
     report["source"]["text"] = _read(f"texts/{name}.txt").decode()
     return report
 
