@@ -6,7 +6,6 @@ that stands there is not the one that would be written.
 """
 
 import argparse
-import inspect
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,7 +22,14 @@ from dipltalks._vocabulary.agreements import (
     LinkKind,
 )
 from dipltalks._vocabulary.measures import MeasureKind
-from dipltalks._vocabulary.meetings import Laterality, MeetingFormat, MeetingLevel, MeetingStatus, Modality
+from dipltalks._vocabulary.meetings import (
+    InheritedField,
+    Laterality,
+    MeetingFormat,
+    MeetingLevel,
+    MeetingStatus,
+    Modality,
+)
 from dipltalks._vocabulary.parties import Attendance, DelegateRole, PartyKind, PartyRole
 from dipltalks._vocabulary.statements import StatementKind, Strength
 
@@ -35,6 +41,7 @@ VOCABULARIES: Final[tuple[type[Term], ...]] = (
     MeetingLevel,
     MeetingFormat,
     Laterality,
+    InheritedField,
     DelegateRole,
     Attendance,
     PartyKind,
@@ -61,6 +68,16 @@ Where a question has a fixed set of answers, a record answers it with a term of 
 A term equals its text, is written to files as that text, and carries its `definition` and its `source`.
 What a source does not state is absent from the record, so no term means "unknown".
 The one exception is `AgreementStatus`, which is derived and says so where the events do not decide it.
+
+```python
+>>> from dipltalks import Meeting, MeetingStatus
+>>> meeting = Meeting(id="ru-us-2025-02-27-istanbul", status="held")
+>>> meeting.status
+<MeetingStatus.HELD: 'held'>
+>>> meeting.status == "held", meeting.status.definition
+(True, 'The meeting took place and ran its course.')
+
+```
 """
 
 
@@ -70,17 +87,18 @@ def page(vocabularies: Iterable[type[Term]] = VOCABULARIES) -> str:
 
 
 def section(vocabulary: type[Term]) -> Iterator[str]:
-    """Yield the lines about one vocabulary: its name, the question it answers, and a table of its terms."""
-    yield from (f"## {vocabulary.__name__}", "", summary(vocabulary), "")
+    """Yield the lines about one vocabulary: what its docstring says, under its name, and a table of its terms.
+
+    The terms are shown by the table alone: the directive leaves them out, and the example with them.
+    """
+    properties = [name for name, value in vars(vocabulary).items() if isinstance(value, property)]
+    yield from (f"::: dipltalks.{vocabulary.__name__}", "    options:")
+    yield from (f"      members: {properties or 'false'}", "      inherited_members: false")
+    yield from ("      show_docstring_examples: false", "")
     yield from ("| term | definition | source |", "|---|---|---|")
     for term in vocabulary:
         yield f"| `{term.value}` | {cell(term.definition)} | {cell(term.source)} |"
     yield ""
-
-
-def summary(vocabulary: type[Term]) -> str:
-    """Return the first line of a vocabulary's docstring."""
-    return (inspect.getdoc(vocabulary) or "").partition("\n")[0]
 
 
 def cell(text: str) -> str:
