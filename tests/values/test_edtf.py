@@ -17,7 +17,7 @@ REFUSED = [
     ("2025-03 / 2025-04", "in '2025-03 ', there are blanks around", "write '2025-03'"),
     # characters that look like those of a date
     ("2025\u201303\u201318", "'\u2013' is no character of a date", "plain"),
-    ("２０２５-03-18", "'２' is no character of a date", "plain digits"),
+    ("\uff12\uff10\uff12\uff15-03-18", "'\uff12' is no character of a date", "plain digits"),
     ("\u0662\u0660\u0662\u0665", "'\u0662' is no character of a date", "plain digits"),
     ("2025-03-1\u00b2", "'\u00b2' is no character of a date", "plain digits"),
     # the calendar
@@ -31,6 +31,8 @@ REFUSED = [
     ("2025-04-31", "2025-04 has 30 days", "01 to 30"),
     ("2025-03-00", "2025-03 has 31 days", "01 to 31"),
     ("0000", "no year 0000", "0001-01-01"),
+    ("0000-21", "no year 0000", "0001-01-01"),
+    ("0000-02-29", "no year 0000", "0001-01-01"),
     ("0000-XX", "no year 0000", "0001-01-01"),
     ("9999-24", "winter goes on after the year 9999", "9999-12-31"),
     ("0001-01-01T00:00+10:00", "outside the calendar in UTC", "0001-01-01"),

@@ -26,7 +26,8 @@ class Text(str):
 
 def test_made_from_text():
     """A date keeps its text, and knows its first and last day as dates of pendulum."""
-    assert (RIYADH.text, str(RIYADH), repr(RIYADH)) == ("2025-02-18", "2025-02-18", "When('2025-02-18')")
+    assert RIYADH.text == str(RIYADH) == "2025-02-18"
+    assert repr(RIYADH) == "When('2025-02-18')"
     assert RIYADH.earliest == RIYADH.latest == pendulum.Date(2025, 2, 18)
     assert type(RIYADH.earliest) is pendulum.Date
 
@@ -91,26 +92,22 @@ def test_never_changes():
     with pytest.raises(AttributeError, match="text"):
         del when.text
     assert not hasattr(when, "__dict__")
-    assert (str(when), copy.copy(when) is when, copy.deepcopy(when) is when, When(when) is when) == (
-        "2025-03",
-        True,
-        True,
-        True,
-    )
+    assert str(when) == "2025-03"
+    assert copy.copy(when) is copy.deepcopy(when) is When(when) is when
 
 
 def test_equal_to_dates_of_the_same_text_only():
     """Two dates are equal if their texts are; a date is not equal to text or to a date of Python."""
     assert When("2025-03/") != When("2025-03/..")
-    assert RIYADH != "2025-02-18"
-    assert RIYADH != dt.date(2025, 2, 18)
+    for other in ("2025-02-18", dt.date(2025, 2, 18), None):
+        assert other != RIYADH
     assert len({When("2025-03"), When("2025-03"), When("2025-03~")}) == 2
 
 
 def test_has_no_order():
     """Comparing with < and the like names the methods to use."""
     for compare in (When.__lt__, When.__le__, When.__gt__, When.__ge__):
-        with pytest.raises(TypeError, match="certainly_before, possibly_before.*certainly_after.*sort_key"):
+        with pytest.raises(TypeError, match=r"certainly_before, possibly_before.*certainly_after.*sort_key"):
             compare(RIYADH, ISTANBUL)
     with pytest.raises(TypeError, match="sort_key"):
         sorted([ISTANBUL, RIYADH])
@@ -248,8 +245,9 @@ def test_sorting():
         "[9999-12-31..]",
     ]
     in_order = [When(text) for text in texts]
-    assert sorted([None, *reversed(in_order)], key=chronological) == [*in_order, None]
-    assert sorted(reversed(in_order), key=lambda when: when.sort_key) == in_order
+    backwards = in_order[::-1]
+    assert sorted([None, *backwards], key=chronological) == [*in_order, None]
+    assert sorted(backwards, key=lambda when: when.sort_key) == in_order
 
 
 def test_sort_key_ties():

@@ -88,14 +88,13 @@ _OPEN = ("", "..")
 _ALL_DAYS = Span.between((BEFORE_ALL, AFTER_ALL), (BEFORE_ALL, AFTER_ALL))
 
 # ASCII, because \d and str.isdigit also take the digits of other scripts.
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
+_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([~?%]?)", re.ASCII)
 _TIME = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-    r"T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"(?P<day>\d{4}-\d{2}-\d{2})T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"(?P<offset>Z|(?P<sign>[+-])(?P<offset_hour>\d{2})(?::(?P<offset_minute>\d{2}))?)?",
     re.ASCII,
 )
-_UNSPECIFIED = re.compile(r"(?:(\d{4})-(?:(\d{2})-XX|XX(-XX)?)|(\d{3}X|\d{2}XX|\dXXX))([~?%]?)", re.ASCII)
+_UNSPECIFIED = re.compile(r"(?:(\d{4}-\d{2})-XX|(\d{4})-XX(-XX)?|(\d{3}X|\d{2}XX|\dXXX))([~?%]?)", re.ASCII)
 # What the ends hold is checked by `_end`, which can say what is wrong with them.
 _INTERVAL = re.compile(r"(|\.\.|[^][/]{4,})/(|\.\.|[^][/]{4,})")
 _ONE_OF = re.compile(r"\[([^][/,.]*)\.\.([^][/,.]*)\]")
@@ -188,30 +187,37 @@ def _read(text: str) -> Meaning:
 
 def _date(match: re.Match[str]) -> Meaning:
     """Return the meaning of a plain year, season, month or day."""
-    year, month, day, qualifier = match.groups()
-    low, high, precision = _days(year, month, day)
-    return Meaning(Span(low, high, low, high), precision, qualifiers=_QUALIFIERS[qualifier])
+    low, high, precision = _days(match[1])
+    return Meaning(Span(low, high, low, high), precision, Form.DATE, _QUALIFIERS[match[2]])
 
 
-def _days(year_text: str, month_text: str | None = None, day_text: str | None = None) -> tuple[int, int, Precision]:
-    """Return the first and the last day of a plain date, and its precision."""
-    year = int(year_text)
+def _days(text: str) -> tuple[int, int, Precision]:
+    """Return the first and the last day of a plain date in digits, and its precision."""
+    try:
+        if len(text) == len("2025-03-18"):
+            day = dt.date.fromisoformat(text).toordinal()
+            return day, day, Precision.DAY
+        year = int(text[:4])
+        if len(text) == len("2025"):
+            return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal(), Precision.YEAR
+        month = int(text[5:])
+        if month in _SEASON_CODES:
+            return _season(year, month)
+        first = dt.date(year, month, 1).toordinal()
+        return first, first + calendar.monthrange(year, month)[1] - 1, Precision.MONTH
+    except ValueError:
+        raise _not_in_calendar(text) from None
+
+
+def _not_in_calendar(text: str) -> _RefusedError:
+    """Return the error that says which part of a date the calendar does not have."""
+    year, month = int(text[:4]), int(text[5:7] or 0)
     if not year:
-        raise _RefusedError("there is no year 0000", _YEARS)
-    if month_text is None:
-        return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal(), Precision.YEAR
-    month = int(month_text)
-    if month in _SEASON_CODES and day_text is None:
-        return _season(year, month)
+        return _RefusedError("there is no year 0000", _YEARS)
     if month not in _MONTHS:
-        raise _RefusedError("months go from 01 to 12", f"{_WRITE_MONTH}; {_WRITE_SEASON}")
-    first, length = dt.date(year, month, 1).toordinal(), calendar.monthrange(year, month)[1]
-    if day_text is None:
-        return first, first + length - 1, Precision.MONTH
-    day = int(day_text)
-    if not 1 <= day <= length:
-        raise _RefusedError(f"{year_text}-{month_text} has {length} days", f"days go from 01 to {length}")
-    return first + day - 1, first + day - 1, Precision.DAY
+        return _RefusedError("months go from 01 to 12", f"{_WRITE_MONTH}; {_WRITE_SEASON}")
+    length = calendar.monthrange(year, month)[1]
+    return _RefusedError(f"{text[:7]} has {length} days", f"days go from 01 to {length}")
 
 
 def _season(year: int, code: int) -> tuple[int, int, Precision]:
@@ -228,7 +234,7 @@ def _season(year: int, code: int) -> tuple[int, int, Precision]:
 
 def _time(match: re.Match[str]) -> Meaning:
     """Return the meaning of a time: the day as written, and the instant."""
-    day = _days(match["year"], match["month"], match["day"])[0]
+    day = _days(match["day"])[0]
     if match["hour"] == "24":
         raise _RefusedError("hours go from 00 to 23, so 24:00 is not supported", "write 00:00 of the next day")
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
@@ -308,16 +314,16 @@ def _end(text: str) -> Meaning:
 
 def _unspecified(match: re.Match[str]) -> Meaning:
     """Return the meaning of a date with unspecified digits: one day, month or year of those that fit."""
-    year, month, any_day, decade, qualifier = match.groups()
-    if decade:
-        low = _days(decade.replace("X", "0").replace("0000", "0001"))[0]  # there is no year 0000
-        _, high, precision = _days(decade.replace("X", "9"))
-    elif month:
-        low, _, precision = _days(year, month, "01")  # its first day, for a season has no days
-        high = _days(year, month)[1]
-    else:
+    month, year, any_day, decade, qualifier = match.groups()
+    if month:
+        low, _, precision = _days(f"{month}-01")  # its first day, for a season has no days
+        high = _days(month)[1]
+    elif year:
         low, high, _ = _days(year)
         precision = Precision.DAY if any_day else Precision.MONTH
+    else:
+        low = _days(decade.replace("X", "0").replace("0000", "0001"))[0]  # there is no year 0000
+        _, high, precision = _days(decade.replace("X", "9"))
     span = Span.one_of(low, high, _PARTS[precision])
     return Meaning(span, precision, Form.ONE_OF, _QUALIFIERS[qualifier])
 

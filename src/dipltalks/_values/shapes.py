@@ -125,7 +125,8 @@ class Number(Shape):
 
     def convert(self, value: Any) -> Any:
         """Turn a whole number into the type of the field, and -0.0 into 0.0, which it equals."""
-        return value + 0.0 if value.__class__ in (int, float) and abs(value) < 2**53 else value
+        exact = self.kind is float and value.__class__ in (int, float) and abs(value) < 2**53
+        return value + 0.0 if exact else value
 
     def test(self, var: str, names: Names) -> str:
         """Test type and bounds."""
@@ -198,7 +199,7 @@ class Instance(Shape):
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the wrong type."""
         if not isinstance(value, self.cls):
-            yield Problem(path, f"is not a {self.cls.__name__}", value)
+            yield Problem(path, f"is not a {self.cls.__name__}", value, f"make one: {self.cls.__name__}(…)")
 
 
 @attrs.frozen
@@ -256,5 +257,6 @@ def _hint_at_code(value: str, names: Mapping[str, str]) -> str:
         if value.casefold() in (name.casefold(), code.casefold()):
             return f"{name} is {code!r}"
     by_name = {name: code for code, name in names.items()}
-    near = find_nearest(value, by_name)
+    begun = tuple(name for name in by_name if len(value) > 2 and name.casefold().startswith(value.casefold()))
+    near = begun[:3] or find_nearest(value, by_name)
     return " or ".join(f"{name} is {by_name[name]!r}" for name in near) or "such as 'TR' for Türkiye"

@@ -108,12 +108,12 @@ class Span(NamedTuple):
         Returns:
             Whether the spans meet.
         """
-        first_low, last_high = max(self.first_low, other.first_low), min(self.last_high, other.last_high)
-        first_high = min(self.first_high, other.first_high, last_high)
-        last_low = max(self.last_low, other.last_low, first_low)
+        first_low, first_high = max(self.first_low, other.first_low), min(self.first_high, other.first_high)
+        last_low, last_high = max(self.last_low, other.last_low), min(self.last_high, other.last_high)
         if first_low > first_high or last_low > last_high:
             return False
         # Units nest, so the finer of the two decides; the closest pair is the first to fit into one unit.
+        # It is a pair: attained bounds keep first_low <= last_low and first_high <= last_high.
         return _share(first_high, max(first_high, last_low), max(self.shared, other.shared))
 
 
