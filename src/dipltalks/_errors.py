@@ -162,3 +162,7 @@ class UnsupportedFormatError(DipltalksError, ValueError):
 def one_problem(message: str, found: Any = None, hint: str | None = None, *, path: str = "") -> InvalidDataError:
     """Return the error for a single problem."""
     return InvalidDataError([Problem(path, message, found, hint)])
+
+
+for _error in (DipltalksError, InvalidDataError, UnknownNameError, UnsupportedFormatError):
+    _error.__module__ = "dipltalks"  # tracebacks name the public place

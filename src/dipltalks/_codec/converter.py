@@ -9,6 +9,7 @@ The rules:
 - A record's own check judges its values; the hooks only see to what is nested in it.
 """
 
+import contextlib
 import functools
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,16 +18,17 @@ from typing import Any, TypeVar
 import attrs
 import cattrs
 
-from dipltalks._codec.dangling import dangling_references, dossier_reference_problems
 from dipltalks._codec.json_text import RepeatingObject
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._dossier.integrity import quotation_problems
+from dipltalks._dossier.integrity import dangling_references, find_misquotation, items_in, value_in
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
-from dipltalks._model.report import Report
+from dipltalks._model.evidence import Evidence
+from dipltalks._model.report import KINDS, Report
+from dipltalks._model.source import Source
 from dipltalks._values.annotations import Many, Optional, shape_of
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.nearest import hint_at
-from dipltalks._values.record import Record, layout_of, problems_of
+from dipltalks._values.record import Record, in_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
 from dipltalks._values.terms import Term
 from dipltalks._values.when import When
@@ -80,18 +82,20 @@ def unstructure(value: Any) -> Any:
 def _make_converter() -> cattrs.Converter:
     """Return a converter that knows every public class."""
     made = cattrs.Converter(detailed_validation=False)
-    made.register_structure_hook_func(_is_leaf, _structure_leaf)
+    for leaf in (str, int, float, bool, When, Term):
+        made.register_structure_hook(leaf, _structure_leaf)
     made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
     made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
     made.register_structure_hook(Report, _report_hook(made))
     made.register_structure_hook(Dossier, _dossier_hook(made))
-    made.register_unstructure_hook_func(_is_ours, to_plain)
+    for ours in (Record, When):
+        made.register_unstructure_hook(ours, to_plain)
     return made
 
 
 def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
     """Return the hook that structures one class of records."""
-    order = {name: place for place, name in enumerate(layout_of(cls).shapes)}
+    fields = tuple(layout_of(cls).shapes)
     nested = {name: shape for name, shape in layout_of(cls).shapes.items() if _holds_records(shape)}
 
     def hook(data: Any, _: Any) -> Record:
@@ -99,7 +103,7 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
             raise one_problem(f"is not an object with the fields of {_name(cls)}", data)
         given: Mapping[Any, Any] = data
         problems = list(_key_problems(given, cls))
-        values = {name: given[name] for name in order if name in given}
+        values = {name: given[name] for name in fields if name in given}
         for name in [name for name in nested if name in values]:
             try:
                 values[name] = _structure_nested(made, nested[name], values[name])
@@ -109,7 +113,7 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
         if not problems:
             return cls(**values)
         problems += problems_of(cls, _with_defaults(cls, values, given))
-        raise InvalidDataError(sorted(problems, key=lambda p: order.get(p.path.split(".")[0].split("[")[0], -1)))
+        raise InvalidDataError(in_order(problems, cls))
 
     return hook
 
@@ -159,34 +163,57 @@ def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any
 
 def _report_hook(made: cattrs.Converter) -> Hook:
     """Return the hook for reports, which also looks for every quotation in the text of the source."""
-    structure_record = _record_hook(made, Report)
+    structure_report = _record_hook(made, Report)
 
-    def hook(data: Any, cls: Any) -> Record:
-        report = typing.cast("Report", structure_record(data, cls))
-        if problems := tuple(quotation_problems(report)):
-            raise InvalidDataError(problems)
-        return report
+    def hook(data: Any, cls: Any) -> Any:
+        return _with_problems(structure_report, data, cls, _misquotations(made, data))
 
     return hook
 
 
 def _dossier_hook(made: cattrs.Converter) -> Hook:
     """Return the hook for dossiers, which also looks for every reference in the codebook."""
-    structure_dossier, structure_report = _record_hook(made, Dossier), _record_hook(made, Report)
+    structure_dossier = _record_hook(made, Dossier)
 
-    def structure_part(data: Any, cls: type[Record]) -> Record:
-        return structure_report(data, cls) if cls is Report else made.structure(data, cls)
-
-    def hook(data: Any, cls: Any) -> Record:
-        try:
-            dossier = typing.cast("Dossier", structure_dossier(data, cls))
-        except InvalidDataError as error:
-            raise InvalidDataError((*error.problems, *dangling_references(data, structure_part))) from None
-        if any(dossier_reference_problems(dossier)):
-            raise InvalidDataError(dangling_references(data, structure_part))
-        return dossier
+    def hook(data: Any, cls: Any) -> Any:
+        return _with_problems(structure_dossier, data, cls, dangling_references(data))
 
     return hook
+
+
+def _with_problems(structure_record: Hook, data: Any, cls: Any, further: Iterable[Problem]) -> Any:
+    """Return the record that data describes, unless it is in error or there are further problems: then raise all."""
+    record, problems = None, list[Problem]()
+    try:
+        record = structure_record(data, cls)
+    except InvalidDataError as error:
+        problems += error.problems
+    problems += further
+    if problems:
+        raise InvalidDataError(problems)
+    return record
+
+
+def _misquotations(made: cattrs.Converter, data: Any) -> Iterator[Problem]:
+    """Yield a problem for each quotation in the data of a report that does not stand in its source.
+
+    A source or a piece of evidence that is itself in error is passed over: what is wrong with it is known.
+    """
+    source = _structure_or_none(made, value_in(data, "source"), Source)
+    records = ((f"{kind}[{i}]", record) for kind in KINDS for i, record in enumerate(items_in(data, kind)))
+    for path, record in records:
+        for index, item in enumerate(items_in(record, "evidence")):
+            evidence = _structure_or_none(made, item, Evidence)
+            problem = find_misquotation(evidence, source) if evidence and source else None
+            if problem is not None:
+                yield problem.inside(f"{path}.evidence[{index}]")
+
+
+def _structure_or_none(made: cattrs.Converter, data: Any, cls: type[T]) -> T | None:
+    """Return the record that data describes, or None if it is in error."""
+    with contextlib.suppress(InvalidDataError):
+        return made.structure(data, cls)
+    return None
 
 
 def _list_hook(made: cattrs.Converter, kind: Any) -> Hook:
@@ -209,11 +236,6 @@ def _structure_leaf(data: Any, cls: Any) -> Any:
     return value
 
 
-def _is_leaf(kind: Any) -> bool:
-    """Tell whether values of a type hold nothing further."""
-    return kind in (str, int, float, bool, When) or (isinstance(kind, type) and issubclass(kind, Term))
-
-
 def _is_record(kind: Any) -> bool:
     """Tell whether a type is a class of records."""
     return isinstance(kind, type) and issubclass(kind, Record)
@@ -223,11 +245,6 @@ def _is_list(kind: Any) -> bool:
     """Tell whether a type is a list, or a tuple of any length, of records."""
     args = typing.get_args(kind)
     return (typing.get_origin(kind) is list or args[1:] == (Ellipsis,)) and _is_record(args[0])
-
-
-def _is_ours(kind: Any) -> bool:
-    """Tell whether a type has a canonical form of its own."""
-    return isinstance(kind, type) and issubclass(kind, Record | Term | When)
 
 
 def _holds_records(shape: Shape) -> bool:

@@ -13,7 +13,8 @@ Three things make that work:
    something is wrong does it look for what: all of it, in the order of the fields.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple
 
 import attrs
@@ -93,7 +94,7 @@ def problems_of(cls: type, values: Mapping[str, Any]) -> tuple[Problem, ...]:
         values: The values, by field; converted already. A field that is left out is not looked at.
 
     Returns:
-        The problems, field by field, then those of the rules whose fields are all given and sound.
+        The problems in the order of the fields, those of the rules whose fields are all given and sound among them.
     """
     layout = layout_of(cls)
     found: list[Problem] = []
@@ -107,7 +108,13 @@ def problems_of(cls: type, values: Mapping[str, Any]) -> tuple[Problem, ...]:
     for rule in layout.rules:
         if sound.issuperset(rule.fields):
             found += rule.find(*[values[name] for name in rule.fields])
-    return tuple(found)
+    return in_order(found, cls)
+
+
+def in_order(problems: Iterable[Problem], cls: type) -> tuple[Problem, ...]:
+    """Return problems of a record in the order of its fields; those of no field come first."""
+    places = {name: place for place, name in enumerate(layout_of(cls).shapes)}
+    return tuple(sorted(problems, key=lambda problem: places.get(re.split(r"[.\[]", problem.path)[0], -1)))
 
 
 def _broken(record: Record, rules: tuple[Rule, ...]) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ from dipltalks._values.when import When
 class Listed:
     """Annotation of a text that must be one of a list of codes, each with a name."""
 
-    names: Mapping[str, str]
+    names: Mapping[str, str] = attrs.field(repr=False)
     """The codes that are allowed, and what each stands for."""
     description: str
     """What such a code is, to complete the sentence "is not …"."""

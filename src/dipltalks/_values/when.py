@@ -365,7 +365,7 @@ class When:
     def __lt__(self, other: object) -> NoReturn:
         raise TypeError(
             "dates that may stand for several days have no single order: use certainly_before, possibly_before, "
-            "certainly_after or possibly_after; to sort, use the key chronological, or sort_key"
+            "certainly_after or possibly_after; to sort, use sort_key"
         )
 
     __le__ = __gt__ = __ge__ = __lt__

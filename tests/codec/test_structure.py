@@ -1,0 +1,134 @@
+"""Plain data to objects and back: strict, and every problem with its path from the top."""
+
+import pytest
+
+import dipltalks as dt
+from dipltalks import InvalidDataError, Meeting, When
+
+
+def problems(data, cls):
+    """Return path and message of each problem that structuring raises."""
+    with pytest.raises(InvalidDataError) as caught:
+        dt.structure(data, cls)
+    return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+def test_plain_data_becomes_a_record_and_comes_back():
+    """A dict of plain values is structured, nested records included, and unstructured to the same."""
+    data = {
+        "id": "ru-us-2025-04-istanbul",
+        "delegations": [{"party": "RU", "head": {"person": "darchiev", "office": "ambassador"}}, {"party": "US"}],
+        "when": "[2025-04-08..]",
+        "place": {"city": "Istanbul", "country": "TR"},
+        "status": "announced",
+        "unchanged_from": [{"meeting": "ru-us-2025-02-27-istanbul", "fields": ["venue"]}],
+    }
+    meeting = dt.structure(data, Meeting)
+    assert meeting.delegation("RU").head == dt.Delegate(person="darchiev", office="ambassador")
+    assert dt.unstructure(meeting) == data
+
+
+def test_an_absent_field_may_be_null():
+    """Null stands for what is not stated, where that is allowed."""
+    assert dt.structure({"id": "a", "when": None, "place": None}, Meeting) == Meeting(id="a")
+    assert problems({"id": None, "topics": None, "delegations": None}, Meeting) == [
+        ("$.id", "is not text"),
+        ("$.delegations", "is not a list"),
+        ("$.topics", "is not a list"),
+    ]
+
+
+def test_dates_that_a_reader_made_are_taken():
+    """YAML readers turn plain days into dates of Python's."""
+    import datetime
+
+    assert dt.structure({"id": "a", "when": datetime.date(2025, 3, 18)}, Meeting).when == When("2025-03-18")
+
+
+def test_every_problem_of_nested_data_is_listed_in_the_order_of_the_fields():
+    """Wrong types, unknown fields, missing fields and broken constraints come in one error."""
+    data = {
+        "topcis": [],
+        "place": {"city": "", "country": "Turkey", "planet": "Earth"},
+        "delegations": [{"party": 7}, 4, {"party": "US", "head": {"role": "boss"}}],
+        "when": "2025-13",
+        "evidence": [{"quote": "x", "start": 3}],
+        "modality": "phone",
+    }
+    assert problems(data, Meeting) == [
+        ("$.topcis", "is not a field of Meeting"),
+        ("$.id", "is not stated, but every Meeting has one"),
+        ("$.delegations[0].party", "is not text"),
+        ("$.delegations[1]", "is not an object with the fields of Delegation"),
+        ("$.delegations[2].head.person", "is not stated, and neither is anything beside it: give person or office"),
+        ("$.delegations[2].head.role", "is not a term of DelegateRole"),
+        ("$.when", "is not a date: months go from 01 to 12"),
+        ("$.place.planet", "is not a field of Place"),
+        ("$.place.city", "is empty"),
+        ("$.place.country", "is not an ISO 3166-1 alpha-2 code"),
+        ("$.modality", "is not a list"),
+        ("$.evidence[0].end", "is not stated, though the other offset is"),
+    ]
+
+
+def test_an_unknown_field_suggests_the_nearest():
+    """A misspelt field names the one that was meant, and a strange one is quoted."""
+    with pytest.raises(
+        InvalidDataError, match=r"\$\.topcis: is not a field of Meeting, found \[\]; did you mean 'topics'"
+    ):
+        dt.structure({"id": "a", "topcis": []}, Meeting)
+    assert problems({"id": "a", "a b": 1, 7: 2}, Meeting) == [
+        ("$['a b']", "is not a field of Meeting"),
+        ("$[7]", "is not a field of Meeting"),
+    ]
+
+
+@pytest.mark.parametrize("data", [None, [], "meeting", 7, [{"id": "a"}]])
+def test_what_is_no_object_is_no_record(data):
+    """A record is an object with fields."""
+    assert problems(data, Meeting) == [("$", "is not an object with the fields of Meeting")]
+
+
+def test_rules_speak_of_what_is_sound():
+    """Rules between fields are reported beside faults in others, with defaults for what is not given."""
+    assert problems({"id": 7, "topics": ["x", "x"]}, Meeting) == [
+        ("$.id", "is not text"),
+        ("$.topics[1]", "is there already: topics[0] is the same"),
+    ]
+    assert problems({"role": "boss"}, dt.Delegate) == [
+        ("$.person", "is not stated, and neither is anything beside it: give person or office"),
+        ("$.role", "is not a term of DelegateRole"),
+    ]
+
+
+def test_whole_numbers_stay_whole_in_a_record_with_faults():
+    """A sound number is not blamed for a fault elsewhere."""
+    assert problems({"id": "", "round": 2}, Meeting) == [("$.id", "is empty")]
+
+
+def test_lists_of_records_and_single_values_can_be_structured():
+    """Lists and tuples of records, dates and terms stand by themselves too."""
+    assert dt.structure([{"id": "a"}], list[Meeting]) == [Meeting(id="a")]
+    assert dt.structure([{"id": "a"}], tuple[Meeting, ...]) == (Meeting(id="a"),)
+    assert dt.structure("2025-03", When) == When("2025-03")
+    assert dt.structure("held", dt.MeetingStatus) is dt.MeetingStatus.HELD
+    assert dt.unstructure([Meeting(id="a"), When("2025")]) == [{"id": "a"}, "2025"]
+    assert problems([{"id": "a"}, {}], list[Meeting]) == [("$[1].id", "is not stated, but every Meeting has one")]
+    assert problems({}, list[Meeting]) == [("$", "is not a list")]
+    assert problems("2025-13", When) == [("$", "is not a date: months go from 01 to 12")]
+    assert problems("hold", dt.MeetingStatus) == [("$", "is not a term of MeetingStatus")]
+    assert problems(3, str) == [("$", "is not text")]
+
+
+def test_the_converter_serves_a_program_that_has_classes_of_its_own():
+    """The public converter structures the program's own attrs classes with records inside."""
+    import attrs
+
+    @attrs.frozen
+    class Page:
+        title: str
+        meeting: Meeting
+
+    page = dt.converter.structure({"title": "x", "meeting": {"id": "a"}}, Page)
+    assert page == Page("x", Meeting(id="a"))
+    assert dt.converter.unstructure(page) == {"title": "x", "meeting": {"id": "a"}}
