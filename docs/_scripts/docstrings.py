@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  # no package: mkdocs.yml names this file by its path
+# no package: mkdocs.yml names this file by its path
 """Let Griffe, which reads the code for the reference, understand three habits of the code.
 
 A section of a docstring that is headed "Example" is read as examples, like one headed "Examples", not as a remark.
