@@ -14,13 +14,25 @@ import calendar
 import datetime as dt
 import enum
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 import pendulum
 
 from dipltalks._errors import one_problem
+from dipltalks._values.refusals import (
+    LEAVE_OUT,
+    REFUSED,
+    REFUSED_ENDS,
+    WRITE_DAY,
+    WRITE_MONTH,
+    WRITE_ONE_OF,
+    WRITE_SEASON,
+    WRITE_TIME,
+    YEARS,
+    RefusedError,
+    refusal,
+)
 from dipltalks._values.spans import AFTER_ALL, BEFORE_ALL, Span
 from dipltalks._values.terms import Term
 
@@ -100,22 +112,6 @@ _INTERVAL = re.compile(r"(|\.\.|[^][/]{4,})/(|\.\.|[^][/]{4,})")
 _ONE_OF = re.compile(r"\[([^][/,.]*)\.\.([^][/,.]*)\]")
 
 
-class _RefusedError(Exception):
-    """A text that is not read: why, and what to write instead."""
-
-    def __init__(self, reason: str, hint: str) -> None:
-        super().__init__(reason, hint)
-        self.reason, self.hint = reason, hint
-
-
-class _Form(NamedTuple):
-    """A form that is refused by name."""
-
-    pattern: re.Pattern[str]
-    reason: str
-    hint: str
-
-
 def text_of(value: object) -> str:
     """Return the EDTF text of a value that can be a date.
 
@@ -164,7 +160,7 @@ def parse(text: str) -> Meaning:
     """
     try:
         return _read(text)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         raise one_problem(f"is not a date: {refused.reason}", text, refused.hint) from None
 
 
@@ -173,7 +169,7 @@ def _read(text: str) -> Meaning:
     if match := _DATE.fullmatch(text):
         return _date(match)
     if len(text) > _LONGEST:
-        raise _RefusedError(f"it has {len(text)} characters", _WRITE_DAY)
+        raise RefusedError(f"it has {len(text)} characters", WRITE_DAY)
     if match := _TIME.fullmatch(text):
         return _time(match)
     if match := _INTERVAL.fullmatch(text):
@@ -182,7 +178,7 @@ def _read(text: str) -> Meaning:
         return _one_of(match[1], match[2])
     if match := _UNSPECIFIED.fullmatch(text):
         return _unspecified(match)
-    raise _refusal(text, _REFUSED)
+    raise refusal(text, REFUSED)
 
 
 def _date(match: re.Match[str]) -> Meaning:
@@ -209,25 +205,25 @@ def _days(text: str) -> tuple[int, int, Precision]:
         raise _not_in_calendar(text) from None
 
 
-def _not_in_calendar(text: str) -> _RefusedError:
+def _not_in_calendar(text: str) -> RefusedError:
     """Return the error that says which part of a date the calendar does not have."""
     year, month = int(text[:4]), int(text[5:7] or 0)
     if not year:
-        return _RefusedError("there is no year 0000", _YEARS)
+        return RefusedError("there is no year 0000", YEARS)
     if month not in _MONTHS:
-        return _RefusedError("months go from 01 to 12", f"{_WRITE_MONTH}; {_WRITE_SEASON}")
+        return RefusedError("months go from 01 to 12", f"{WRITE_MONTH}; {WRITE_SEASON}")
     length = calendar.monthrange(year, month)[1]
-    return _RefusedError(f"{text[:7]} has {length} days", f"days go from 01 to {length}")
+    return RefusedError(f"{text[:7]} has {length} days", f"days go from 01 to {length}")
 
 
 def _season(year: int, code: int) -> tuple[int, int, Precision]:
     """Return the first and the last day of a season: winter ends in the next year."""
     if code not in _SEASON_MONTHS:
-        raise _RefusedError("the season codes 25 to 41 are not supported", _WRITE_SEASON)
+        raise RefusedError("the season codes 25 to 41 are not supported", WRITE_SEASON)
     begins, ends = _SEASON_MONTHS[code]
     end_year = year + (ends < begins)
     if end_year > dt.MAXYEAR:
-        raise _RefusedError("this winter goes on after the year 9999", _YEARS)
+        raise RefusedError("this winter goes on after the year 9999", YEARS)
     last = dt.date(end_year, ends, calendar.monthrange(end_year, ends)[1])
     return dt.date(year, begins, 1).toordinal(), last.toordinal(), Precision.SEASON
 
@@ -236,16 +232,16 @@ def _time(match: re.Match[str]) -> Meaning:
     """Return the meaning of a time: the day as written, and the instant."""
     day = _days(match["day"])[0]
     if match["hour"] == "24":
-        raise _RefusedError("hours go from 00 to 23, so 24:00 is not supported", "write 00:00 of the next day")
+        raise RefusedError("hours go from 00 to 23, so 24:00 is not supported", "write 00:00 of the next day")
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour not in range(24) or minute not in range(60):
-        raise _RefusedError("times go from 00:00 to 23:59:59", _WRITE_TIME)
+        raise RefusedError("times go from 00:00 to 23:59:59", WRITE_TIME)
     if second not in range(60):
-        raise _RefusedError("seconds go from 00 to 59, without leap seconds", _WRITE_TIME)
+        raise RefusedError("seconds go from 00 to 59, without leap seconds", WRITE_TIME)
     offset = _offset(match)
     instant = day * DAY_SECONDS + hour * 3600 + minute * 60 + second - (offset or 0)
     if not BEFORE_ALL < instant // DAY_SECONDS < AFTER_ALL:
-        raise _RefusedError("this time lies outside the calendar in UTC", _YEARS)
+        raise RefusedError("this time lies outside the calendar in UTC", YEARS)
     zone = None if offset is None else pendulum.FixedTimezone(offset)
     date = dt.date.fromordinal(day)
     start = pendulum.DateTime(date.year, date.month, date.day, hour, minute, second, tzinfo=zone)
@@ -260,9 +256,9 @@ def _offset(match: re.Match[str]) -> int | None:
         return 0
     hours, minutes = int(match["offset_hour"]), int(match["offset_minute"] or 0)
     if hours not in range(24) or minutes not in range(60):
-        raise _RefusedError("offsets go from -23:59 to +23:59", _WRITE_TIME)
+        raise RefusedError("offsets go from -23:59 to +23:59", WRITE_TIME)
     if match["sign"] == "-" and not hours and not minutes:
-        raise _RefusedError("-00:00 is not an offset", "write Z or +00:00 for UTC, or nothing where it is not known")
+        raise RefusedError("-00:00 is not an offset", "write Z or +00:00 for UTC, or nothing where it is not known")
     return (hours * 3600 + minutes * 60) * (-1 if match["sign"] == "-" else 1)
 
 
@@ -279,11 +275,11 @@ def _one_of(begin: str, end: str) -> Meaning:
     written, first, last = _ends(begin, end)
     precision = written[0].precision
     if any(date.qualifiers for date in written):
-        raise _RefusedError("a one-of range has no qualifiers", _WRITE_ONE_OF)
+        raise RefusedError("a one-of range has no qualifiers", WRITE_ONE_OF)
     if precision is not written[-1].precision:
-        raise _RefusedError("a one-of range has ends of mixed precision", "write two days, two months or two years")
+        raise RefusedError("a one-of range has ends of mixed precision", "write two days, two months or two years")
     if precision is Precision.SEASON:
-        raise _RefusedError("a one-of range has no seasons", "write its months, such as '[2025-03..2025-05]'")
+        raise RefusedError("a one-of range has no seasons", "write its months, such as '[2025-03..2025-05]'")
     low, high = first.first_low, last.last_high
     is_open = len(written) == 1
     span = Span.between((low, high), (low, high)) if is_open else Span.one_of(low, high, _PARTS[precision])
@@ -294,11 +290,11 @@ def _ends(begin: str, end: str) -> tuple[list[Meaning], Span, Span]:
     """Return the ends that are written, and the days of both; an open end may be any day."""
     written = [_end(text) for text in (begin, end) if text not in _OPEN]
     if not written:
-        raise _RefusedError("a range with two open ends says nothing", _LEAVE_OUT)
+        raise RefusedError("a range with two open ends says nothing", LEAVE_OUT)
     first = _ALL_DAYS if begin in _OPEN else written[0].span
     last = _ALL_DAYS if end in _OPEN else written[-1].span
     if first.first_low > last.last_high:
-        raise _RefusedError("its end comes before its beginning", "write the earlier date first")
+        raise RefusedError("its end comes before its beginning", "write the earlier date first")
     return written, first, last
 
 
@@ -307,9 +303,9 @@ def _end(text: str) -> Meaning:
     try:
         if match := _DATE.fullmatch(text):
             return _date(match)
-        raise _refusal(text, _REFUSED_ENDS)
-    except _RefusedError as refused:
-        raise _RefusedError(f"in {text!r}, {refused.reason}", refused.hint) from None
+        raise refusal(text, REFUSED_ENDS)
+    except RefusedError as refused:
+        raise RefusedError(f"in {text!r}, {refused.reason}", refused.hint) from None
 
 
 def _unspecified(match: re.Match[str]) -> Meaning:
@@ -326,71 +322,3 @@ def _unspecified(match: re.Match[str]) -> Meaning:
         _, high, precision = _days(decade.replace("X", "9"))
     span = Span.one_of(low, high, _PARTS[precision])
     return Meaning(span, precision, Form.ONE_OF, _QUALIFIERS[qualifier])
-
-
-def _refusal(text: str, forms: Iterable[_Form]) -> _RefusedError:
-    """Return the error that names the form of a text that is not read."""
-    if not (stripped := text.strip()):
-        return _RefusedError("the text is empty", _LEAVE_OUT)
-    if text != stripped:
-        return _RefusedError("there are blanks around it", f"write {stripped!r}")
-    if not text.isascii():
-        foreign = next(character for character in text if not character.isascii())
-        return _RefusedError(f"{foreign!r} is no character of a date", "write plain digits, hyphens and slashes")
-    # The last form takes every text.
-    return next(_RefusedError(form.reason, form.hint) for form in forms if form.pattern.fullmatch(text))
-
-
-_WRITE_DAY = "write year-month-day, such as '2025-03-18'"
-_WRITE_MONTH = "write year-month, such as '2025-03'"
-_WRITE_SEASON = "seasons go from 21 (spring) to 24 (winter)"
-_WRITE_TIME = "write a time as '2025-04-08T22:47' or '2025-04-08T22:47:30', then Z, +10:00 or nothing"
-_WRITE_INTERVAL = "write both ends in full, such as '2025-03-23/2025-03-25'"
-_WRITE_ONE_OF = "write a one-of range, such as '[2025-03-23..2025-03-25]', '[2025-03-23..]' or '[..2025-03-25]'"
-_WRITE_X = "write '202X', '2025-XX' or '2025-03-XX'"
-_YEARS = "days go from 0001-01-01 to 9999-12-31"
-_LEAVE_OUT = "leave the date out where it is not known"
-
-
-def _forms(*rows: tuple[str, str, str]) -> tuple[_Form, ...]:
-    """Return forms from their patterns, reasons and hints."""
-    return tuple(_Form(re.compile(pattern, re.ASCII | re.DOTALL), reason, hint) for pattern, reason, hint in rows)
-
-
-# The first form that fits names the text, so the order matters: special forms first.
-_REFUSED = _forms(
-    (r"-\d.*", "negative years are not supported", _YEARS),
-    (r"[Yy][+-]?\d.*", "years with the prefix Y are not supported", _YEARS),
-    (r"\d+E\d+(S\d+)?|\d+S\d+", "exponents and significant digits are not supported", "write '195X' or '[1950..1959]'"),
-    (r"\{.*", "a set of dates in braces is not supported", "give each event a date of its own"),
-    (r"\[.*,.*", "a one-of list with commas is not supported", _WRITE_ONE_OF),
-    (r"\[.*\][~?%]", "a one-of range has no qualifiers", _WRITE_ONE_OF),
-    (r"\[.*|[^/]*\.\..*", "it is not a one-of range in brackets", _WRITE_ONE_OF),
-    (r"\d{4}-?[Ww]\d.*", "week dates are not supported", "write the days, such as '2025-03-03/2025-03-09'"),
-    (r"\d{4}-\d{3}", "ordinal dates are not supported", _WRITE_DAY),
-    (r"\d{6,8}([T ].*)?", "the basic format, without hyphens, is not supported", _WRITE_DAY),
-    (r"PT?\d.*", "durations are not supported", _WRITE_INTERVAL),
-    (r"[\d~?%X-]*[~?%][\d~?%X-]+", "a qualifier stands once, at the end of a whole date", "write '2025-03~'"),
-    (r"\d{4}-\d\d-\d\dt.*|\d.*T\d.*z", "T and Z are written as capital letters", _WRITE_TIME),
-    (r"\d{4}-\d\d-\d\d +\d.*", "a T stands between day and time, not a blank", _WRITE_TIME),
-    (r"\d.*T\d.*[~?%]", "a time has no qualifier", _WRITE_TIME),
-    (r"\d.*T\d.*[.,]\d.*", "fractions of a second are not supported", _WRITE_TIME),
-    (r"\d{4}(-\d\d)?T\d.*", "a time needs a day", _WRITE_TIME),
-    (r"\d{4}-\d\d-\d\dT.*", "its time or offset is in no form that is read", _WRITE_TIME),
-    (r"XXXX.*", "a date without a year says nothing", _LEAVE_OUT),
-    (r"[\dXxu-]*[Xxu][\dXxu-]*[~?%]?", "X stands for the last digits of a year, or a whole month or day", _WRITE_X),
-    (r"\d{1,4}(/\d{1,4}){1,2}", "a slash stands between two whole dates", f"{_WRITE_DAY}; {_WRITE_MONTH}"),
-    (r".*/.*", "it is not an interval of two whole dates", _WRITE_INTERVAL),
-    (r".*[A-Za-z].*", "dates in words are not read", _WRITE_DAY),
-    (r"\d{4}-\d{1,2}(-\d{1,2})?", "months and days have two digits", _WRITE_DAY),
-    (r"\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4}", "the year comes first, with four digits", _WRITE_DAY),
-    (r"\d{1,3}(-.*)?|\d{5,}.*", "a year has exactly four digits", _WRITE_DAY),
-    (r".*", "it is in no form that is read", f"{_WRITE_DAY}; {_WRITE_MONTH}; {_WRITE_INTERVAL}; {_WRITE_ONE_OF}"),
-)
-_REFUSED_ENDS = (
-    *_forms(
-        (r"\d.*T\d.*", "a time inside a range is not supported", "write the days without a time"),
-        (r"[\dX-]*X[\dX-]*[~?%]?", "unspecified digits inside a range are not supported", "write the outermost dates"),
-    ),
-    *_REFUSED,
-)

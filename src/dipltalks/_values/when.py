@@ -15,10 +15,11 @@ import pendulum
 
 from dipltalks._values.edtf import DAY_SECONDS, Form, Meaning, Precision, parse, text_of
 from dipltalks._values.spans import day_of
+from dipltalks._values.unordered import Unordered
 
 
 @final
-class When:
+class When(Unordered):
     """A date, known as exactly as its text says, in EDTF (ISO 8601-2:2019).
 
     It is immutable, and equal to a date of the same text. `~` (approximate), `?` (uncertain) and `%` keep the bounds.
@@ -362,26 +363,24 @@ class When:
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def __lt__(self, other: object) -> NoReturn:
-        raise TypeError(
-            "dates that may stand for several days have no single order: use certainly_before, possibly_before, "
-            "certainly_after or possibly_after; to sort, use sort_key"
-        )
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        _refuse_change(name)
 
-    __le__ = __gt__ = __ge__ = __lt__
+    def __delattr__(self, name: str) -> NoReturn:
+        _refuse_change(name)
 
-    def __setattr__(self, name: str, *value: object) -> NoReturn:
-        raise AttributeError(f"a When never changes, so {name!r} can be neither set nor deleted")
-
-    __delattr__ = __setattr__
-
-    def __copy__(self, *memo: object) -> Self:
+    def __copy__(self) -> Self:
         return self
 
-    __deepcopy__ = __copy__
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     def __reduce__(self) -> tuple[type[Self], tuple[str]]:
         return type(self), (self.text,)
+
+
+def _refuse_change(name: str) -> NoReturn:
+    raise AttributeError(f"a When never changes, so {name!r} can be neither set nor deleted")
 
 
 def chronological(when: When | None) -> tuple[bool, tuple[int, int]]:
