@@ -8,13 +8,13 @@ Without an option the picture is printed; `--write` puts it in its place among t
 picture that stands there is not the one that would be written.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import attrs
+import generated
 
 import dipltalks
 from dipltalks._model.coded import Coded, Entry
@@ -325,29 +325,5 @@ def drawn(link: Link, path: str, tip: str) -> str:
     return f'<path class="{family} l" d="{path}"/><path class="{family} a" d="{tip}"/>'
 
 
-def is_current(text: str) -> bool:
-    """Say whether the picture among the docs is this text."""
-    return PICTURE.is_file() and PICTURE.read_text(encoding="utf-8") == text
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print, write or check the picture, and return the exit code."""
-    parser = argparse.ArgumentParser(description="The picture of the model.")
-    choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--write", action="store_true", help=f"write the picture to {PICTURE.name}")
-    choice.add_argument("--check", action="store_true", help="exit 1 if the picture is not up to date")
-    options = parser.parse_args(arguments)
-    text = picture()
-    if options.write:
-        PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        PICTURE.write_text(text, encoding="utf-8", newline="\n")
-    elif not options.check:
-        sys.stdout.write(text)
-    elif not is_current(text):
-        sys.stderr.write(f"{PICTURE} is not up to date; run {Path(__file__).name} --write\n")
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(generated.main("The picture of the model.", PICTURE, picture))

@@ -5,11 +5,12 @@ Without an option the page is printed; `--write` puts it in its place among the 
 that stands there is not the one that would be written.
 """
 
-import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
+
+import generated
 
 from dipltalks._values.edtf import Precision
 from dipltalks._values.terms import Term
@@ -106,29 +107,5 @@ def cell(text: str) -> str:
     return text.replace("|", r"\|")
 
 
-def is_current(text: str) -> bool:
-    """Say whether the page among the docs is this text."""
-    return PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print, write or check the page, and return the exit code."""
-    parser = argparse.ArgumentParser(description="The reference page of the closed vocabularies.")
-    choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--write", action="store_true", help=f"write the page to {PAGE.name}")
-    choice.add_argument("--check", action="store_true", help="exit 1 if the page is not up to date")
-    options = parser.parse_args(arguments)
-    text = page()
-    if options.write:
-        PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text(text, encoding="utf-8", newline="\n")
-    elif not options.check:
-        sys.stdout.write(text)
-    elif not is_current(text):
-        sys.stderr.write(f"{PAGE} is not up to date; run {Path(__file__).name} --write\n")
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(generated.main("The reference page of the closed vocabularies.", PAGE, page))

@@ -23,7 +23,7 @@ BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = re.compile(r"^\s*>>> ", re.MULTILINE)
 NAV = re.compile(r"^nav:\n(?:[ \n].*\n?)*", re.MULTILINE)
 LANGUAGES = {"python", "console", "text"}
-UNWANTED = ["TODO", "FIXME", "/work/", "/home/", "lorem ipsum"]
+UNWANTED = ["TODO", "FIXME", "/home/", "lorem ipsum"]
 
 # A parser that passes over examples would leave the suite green: so many there are at the very least.
 FEWEST_IN_TEXTS = 80
