@@ -9,6 +9,9 @@ The rules, by the table of the coding manual:
 - Once `until` has passed, the agreement has lapsed, unless an extension or revival has set a new term;
   a suspension that has an end returns the agreement to the status that it had before.
 - A withdrawal ends the agreement for those who withdraw, and for all where no two parties are left.
+  Where it is not said who withdrew, any party may have, and more than one.
+- Those who have withdrawn are back once they have a part in one of the events `JOINING`; nothing else changes their
+  status. Where no two parties are left, such an event of which it is not said whose it is brings all back.
 - An event that is limited to provisions leaves the whole as it is.
 
 Dates are not precise, so the events do not always decide. An event has happened if its latest day is on or before the
@@ -46,6 +49,9 @@ IN_FORCE = frozenset(
     }
 )
 """Events after which an agreement is in force."""
+
+JOINING = IN_FORCE | {kind for kind, status in FORMING.items() if status is Status.SIGNED}
+"""Events that bring those back who had withdrawn and have a part in them."""
 
 LAPSING = frozenset({Kind.EXTENSION_REFUSED, Kind.EXPIRED})
 """Events after whose span an agreement has lapsed."""
@@ -88,18 +94,28 @@ class Step(NamedTuple):
     """What an event and the passing of its term share."""
 
 
+class Life(NamedTuple):
+    """What has become of the agreement, as a whole or for one party."""
+
+    status: Status = Status.UNKNOWN
+    before: Status = Status.UNKNOWN
+    """The status before the suspension."""
+
+
 class State(NamedTuple):
     """What the steps so far have led to."""
 
-    status: Status = Status.UNKNOWN
+    whole: Life = Life()
+    own: Life = Life()
+    """The life for the party that is asked for; as the whole, where none is."""
     term: int | None = None
     """The number of the event that set the term that is running."""
     pause: int | None = None
-    """The number of the event that set the end of the suspension."""
-    before: Status = Status.UNKNOWN
-    """The status before the suspension."""
+    """The number of the newest suspension."""
     gone: frozenset[str] = frozenset()
-    """The parties that have withdrawn."""
+    """The parties that have withdrawn, as far as they are named."""
+    lost_others: bool = False
+    """Whether there was a withdrawal of which it is not said whose."""
 
 
 def possible_statuses(
@@ -117,12 +133,26 @@ def possible_statuses(
         The statuses in the order of the vocabulary; `unknown` among them if nothing may have happened yet.
     """
     steps = _steps(events)
-    changes = {int(moment // 2) for step in steps for moment in (step.first, step.last) if abs(moment) != inf}
+    changes = _changes(steps)
     start = min(changes, default=1) - 1 if period.earliest is None else period.earliest.toordinal()
     end = inf if period.latest is None else period.latest.toordinal()
     days = {start, *(day for day in changes if start < day <= end)}
-    found = {status for day in days for status in _statuses_at(steps, 2 * day + 1, frozenset(parties), party)}
+    found = set[Status]()
+    for day in sorted(days, reverse=True):
+        if len(found) < len(Status):
+            found |= _statuses_at(steps, 2 * day + 1, frozenset(parties), party)
     return tuple(status for status in Status if status in found)
+
+
+def _changes(steps: Sequence[Step]) -> set[int]:
+    """Return the days on which other statuses may become possible.
+
+    Besides the days on which a step may begin, or must have been, these are the next ones, as many as there are terms:
+    where an event, the passing of a term and another event follow each other, they take two days at least.
+    """
+    terms = sum(step.passing for step in steps)
+    firsts = {step.first + 2 * later for step in steps for later in range(terms + 1)}
+    return {int(moment // 2) for moment in firsts | {step.last for step in steps} if abs(moment) != inf}
 
 
 def _steps(events: Iterable[LifecycleEvent]) -> tuple[Step, ...]:
@@ -165,20 +195,28 @@ def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], 
         frozenset(j for j, other in enumerate(begun) if other.last < step.first or _is_start_of(other, step))
         for step in begun
     ]
-    start = (frozenset[int](), State())
+    start = (frozenset[int](), -inf, State())
     seen, waiting, found = {start}, [start], set[Status]()
     while waiting:
-        done, state = waiting.pop()
+        done, now, state = waiting.pop()
         if done >= certain:
-            found.add(state.status)
+            found.add(state.own.status)
         for i, step in enumerate(begun):
-            if i not in done and done >= waits_for[i]:
-                new = {(done | {i}, after) for after in _after(state, step, parties, party)} - seen
+            if i in done or not done >= waits_for[i]:
+                continue
+            then = _soonest(step, now)
+            if then <= min(step.last, moment):
+                new = {(done | {i}, then, after) for after in _after(state, step, parties, party)} - seen
                 seen |= new
                 waiting.extend(new)
         if len(seen) > MOST_READINGS:
             return set(Status)
     return found
+
+
+def _soonest(step: Step, now: float) -> float:
+    """Return the soonest moment for a step: terms pass at even ones, and events happen at odd ones."""
+    return step.first if now <= step.first else now + (now % 2 == step.passing)
 
 
 def _is_start_of(one: Step, other: Step) -> bool:
@@ -187,18 +225,38 @@ def _is_start_of(one: Step, other: Step) -> bool:
 
 
 def _after(state: State, step: Step, parties: frozenset[str], party: str | None) -> tuple[State, ...]:
-    """Return what a step leads to: one state, or two where it is open whether it concerns whom it is asked for."""
-    if party is not None and party in state.gone and party not in step.by:
-        return (state,)
+    """Return what a step leads to: one state, or several where it is open whom it concerns."""
+    if step.passing:
+        return (_after_term(state, step, party),)
     if step.kind is Kind.WITHDRAWN:
         return _after_withdrawal(state, step, parties, party)
-    state = state._replace(gone=state.gone - step.by)
-    if step.passing:
-        return (_after_term(state, step),)
+    found: list[State] = []
+    for gone in _still_gone(state, step, parties):
+        own = state.own if party in gone else _lived(state.own, step)
+        found.append(state._replace(whole=_lived(state.whole, step), own=own, gone=gone))
     if step.kind is Kind.SUSPENDED:
-        before = state.before if state.status is Status.SUSPENDED else state.status
-        return (state._replace(status=Status.SUSPENDED, before=before, pause=step.number if step.has_term else None),)
-    return (state._replace(status=_reached(state.status, step), term=_term(state, step)),)
+        return tuple(new._replace(pause=step.number) for new in found)
+    return tuple(new._replace(term=_term(state, step)) for new in found)
+
+
+def _still_gone(state: State, step: Step, parties: frozenset[str]) -> set[frozenset[str]]:
+    """Return the parties that have withdrawn and that an event does not bring back; two sets, where that is open."""
+    if step.kind not in JOINING:
+        return {state.gone}
+    if step.by or not parties:
+        return {state.gone - step.by}
+    everyone_back = frozenset[str]()
+    if len(parties - state.gone) <= 1:
+        return {everyone_back}
+    return {everyone_back, state.gone} if state.lost_others else {state.gone}
+
+
+def _lived(life: Life, step: Step) -> Life:
+    """Return the life that goes on after an event that is no withdrawal."""
+    if step.kind is Kind.SUSPENDED:
+        return Life(Status.SUSPENDED, life.before if life.status is Status.SUSPENDED else life.status)
+    status = _reached(life.status, step)
+    return life if status is life.status else Life(status)
 
 
 def _reached(status: Status, step: Step) -> Status:
@@ -223,23 +281,48 @@ def _term(state: State, step: Step) -> int | None:
     if step.has_term:
         return step.number
     starts_anew = step.kind in (Kind.EXTENDED, Kind.REVIVED, *LAPSING) or (
-        step.kind in IN_FORCE and state.status in OVER
+        step.kind in IN_FORCE and state.whole.status in OVER
     )
     return None if starts_anew else state.term
 
 
-def _after_term(state: State, step: Step) -> State:
+def _after_term(state: State, step: Step, party: str | None) -> State:
     """Return what the passing of a term leads to; nothing, if another event has set a new one."""
-    if state.pause == step.number and state.status is Status.SUSPENDED:
-        return state._replace(status=state.before, pause=None)
-    return state._replace(status=Status.LAPSED, term=None) if state.term == step.number else state
+    if state.pause == step.number:
+        return state._replace(whole=_resumed(state.whole), own=_resumed(state.own), pause=None)
+    if state.term == step.number:
+        lapsed = Life(Status.LAPSED)
+        return state._replace(whole=lapsed, own=state.own if party in state.gone else lapsed, term=None)
+    return state
+
+
+def _resumed(life: Life) -> Life:
+    """Return the life that goes on once a suspension has ended by itself."""
+    return Life(life.before) if life.status is Status.SUSPENDED else life
 
 
 def _after_withdrawal(state: State, step: Step, parties: frozenset[str], party: str | None) -> tuple[State, ...]:
-    """Return what a withdrawal leads to, for one party or for the whole."""
-    stayed = state._replace(gone=state.gone | step.by)
-    ended = stayed._replace(status=Status.TERMINATED, term=None)
-    left = parties - stayed.gone
-    if party in step.by or (parties and len(left) <= 1) or (not step.by and len(left) == 2):
-        return (ended,)
-    return (stayed,) if parties and step.by else (stayed, ended)
+    """Return what a withdrawal leads to, for one party and for the whole."""
+    over = Life(Status.TERMINATED)
+    found: list[State] = []
+    for by in _leavers(state, step, parties, party):
+        gone = state.gone | by
+        own = over if party in by else state.own
+        stayed = state._replace(own=own, gone=gone, lost_others=state.lost_others or not step.by)
+        ended = stayed._replace(whole=over, own=over, term=None)
+        most_left = len(parties - gone) - (0 if by else 1)
+        if parties and most_left <= 1:
+            found.append(ended)
+        elif parties and not stayed.lost_others:
+            found.append(stayed)
+        else:
+            found += [stayed, ended]
+    return tuple(found)
+
+
+def _leavers(state: State, step: Step, parties: frozenset[str], party: str | None) -> set[frozenset[str]]:
+    """Return who may have withdrawn, where it is not said: the party that is asked for, or others without a name."""
+    if step.by or party is None or party in state.gone:
+        return {step.by}
+    alone = frozenset({party})
+    return {alone} if parties and parties - state.gone <= alone else {alone, step.by}

@@ -1,10 +1,10 @@
-"""Annotations: read into shapes, the containers among them, and compiled into one test a class."""
+"""Annotations: read into shapes, the containers among them."""
 
 import functools
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 import attrs
@@ -102,13 +102,6 @@ def shape_of(annotation: Any) -> Shape:
     if origin is tuple:
         return Many(shape_of(args[0]), size=None if args[1] is Ellipsis else len(args))
     return _plain(annotation)
-
-
-def compile_test(shapes: Mapping[str, Shape]) -> Callable[[Any], bool]:
-    """Return a function that tells whether every attribute of an object has the shape that is given for it."""
-    names = Names()
-    tests = " and ".join(shape.test(f"self.{name}", names) for name, shape in shapes.items())
-    return typing.cast("Callable[[Any], bool]", eval(f"lambda self: {tests}", names))  # noqa: S307  # made above
 
 
 def _annotated(base: Any, notes: tuple[Any, ...]) -> Shape:

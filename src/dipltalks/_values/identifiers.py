@@ -30,13 +30,12 @@ class Ref(StrEnum):
     REPORT = "report"
 
 
-# Without the look-ahead, `$` would let a line break at the end pass.
 Id = Annotated[
     str,
     Meta(
         min_length=1,
         max_length=200,
-        pattern=r"^[A-Za-z0-9_-]+(?!\n)$",
+        pattern=r"^[A-Za-z0-9_-]+$",
         description="an id: letters a to z, digits, '-' and '_'",
     ),
 ]
@@ -58,7 +57,7 @@ ReportKey = Annotated[
     Meta(
         min_length=1,
         max_length=401,
-        pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)?(?!\n)$",
+        pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)?$",
         description="the key of a report: its id, its source's id, or source and coder as 'source/coder'",
     ),
     Ref.REPORT,

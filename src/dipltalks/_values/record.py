@@ -8,21 +8,21 @@ Three things make that work:
 1. `declared` reads the annotation of each field as the class is made, gives the field the converter of its shape, and
    moves what a class inherits behind what it declares. The functions that stand as `converter=` in the classes are
    never called: they tell type checkers what a constructor accepts.
-2. `__attrs_init_subclass__` compiles the tests of all fields into one function, and gathers the rules of the class.
-3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function and the rules. Only if
-   something is wrong does it look for what: all of it, in the order of the fields.
+2. `__attrs_init_subclass__` compiles the tests of all fields and the rules of the class into one function.
+3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function. Only if it says that
+   something is wrong is it looked for what: all of it, in the order of the fields.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NamedTuple
 
 import attrs
 
 from dipltalks._errors import InvalidDataError, Problem
-from dipltalks._values.annotations import compile_test, shape_of
+from dipltalks._values.annotations import shape_of
 from dipltalks._values.rules import Rule
-from dipltalks._values.shapes import Shape
+from dipltalks._values.shapes import Names, Shape
 
 
 class Layout(NamedTuple):
@@ -35,7 +35,7 @@ class Layout(NamedTuple):
     rules: tuple[Rule, ...]
     """What must hold between fields: the rules of the class, then those of its bases."""
     fits: Callable[[Any], bool]
-    """Tells whether every field of a record has its shape."""
+    """Tells whether every field of a record has its shape, and every rule is kept."""
 
 
 _LAYOUTS: dict[type, Layout] = {}
@@ -55,14 +55,13 @@ class Record:
         shapes = {field.name: shape_of(field.type) for field in fields}
         defaults = {field.name: field.default for field in fields}
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
-        _LAYOUTS[cls] = Layout(shapes, defaults, rules, compile_test(shapes))
+        _LAYOUTS[cls] = Layout(shapes, defaults, rules, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
         layout = _LAYOUTS[type(self)]
-        if layout.fits(self) and not (layout.rules and any(_broken(self, layout.rules))):
-            return
-        values = {name: getattr(self, name) for name in layout.shapes}
-        raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
+        if not layout.fits(self):
+            values = {name: getattr(self, name) for name in layout.shapes}
+            raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
 
     def __repr__(self) -> str:
         """Return the class and what is stated."""
@@ -117,10 +116,12 @@ def in_order(problems: Iterable[Problem], cls: type) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: places.get(re.split(r"[.\[]", problem.path)[0], -1)))
 
 
-def _broken(record: Record, rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    """Yield the problems of the rules alone."""
-    for rule in rules:
-        yield from rule.find(*[getattr(record, name) for name in rule.fields])
+def _compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[[Any], bool]:
+    """Return one function that tells whether a record has nothing wrong."""
+    names = Names()
+    tests = [shape.test(f"self.{name}", names) for name, shape in shapes.items()]
+    tests += [rule.test(names) for rule in rules]
+    return eval(f"lambda self: {' and '.join(tests)}", names)  # type: ignore[no-any-return]  # noqa: S307  # made here
 
 
 def _converter(annotation: Any) -> Callable[[Any], Any] | None:

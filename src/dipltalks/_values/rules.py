@@ -2,6 +2,9 @@
 
 A rule names the fields that it reads and is asked only once each of them is sound by itself, so that one mistake is
 reported once and the rules need no care for wrong types.
+
+Most records leave most fields out, so a rule also says when there is nothing to ask: as a Python expression, which is
+compiled into the test of the whole record.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +12,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from dipltalks._errors import Problem
+from dipltalks._values.shapes import Names
 
 
 class Rule(NamedTuple):
@@ -18,6 +22,13 @@ class Rule(NamedTuple):
     """The fields that it reads."""
     find: Callable[..., Iterable[Problem]]
     """Finds the problems, given the values of those fields, in that order."""
+    unless: str = "False"
+    """An expression that is true where there can be none; `{0}` stands for the first field, and so on."""
+
+    def test(self, names: Names) -> str:
+        """Return a Python expression that is true if the sound record `self` keeps the rule."""
+        values = [f"self.{field}" for field in self.fields]
+        return f"({self.unless.format(*values)} or not [*{names.add(self.find)}({', '.join(values)})])"
 
 
 def at_least_one_of(*fields: str) -> Rule:
@@ -27,7 +38,7 @@ def at_least_one_of(*fields: str) -> Rule:
         if not any(values):
             yield Problem(fields[0], f"is not stated, and neither is anything beside it: give {' or '.join(fields)}")
 
-    return Rule(fields, find)
+    return Rule(fields, find, " or ".join(f"{{{place}}}" for place in range(len(fields))))
 
 
 def unique(field: str, *, by: str | None = None) -> Rule:
@@ -44,20 +55,20 @@ def unique(field: str, *, by: str | None = None) -> Rule:
         return tuple(attrgetter(name)(item) for name in names) if names else item
 
     def find(items: tuple[Any, ...]) -> Iterator[Problem]:
-        if len(items) > 1:
-            seen: dict[Any, int] = {}
-            for index, item in enumerate(items):
-                key = key_of(item)
-                if names and None in key:
-                    continue
-                if key in seen:
-                    place = ".".join((f"{field}[{index}]", *(names if len(names) == 1 else ())))
-                    shown = key[0] if len(names) == 1 else key
-                    yield Problem(place, f"is there already: {field}[{seen[key]}] is the same", shown)
-                else:
-                    seen[key] = index
+        seen: dict[Any, int] = {}
+        for index, item in enumerate(items):
+            key = key_of(item)
+            if names and None in key:
+                continue
+            if key in seen:
+                place = ".".join((f"{field}[{index}]", *(names if len(names) == 1 else ())))
+                shown = key[0] if len(names) == 1 else key
+                yield Problem(place, f"is there already: {field}[{seen[key]}] is the same", shown)
+            else:
+                seen[key] = index
 
-    return Rule((field,), find)
+    keys = f"({', '.join(f'i.{name}' for name in names)})" if names else "i"
+    return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys} for i in {{0}}}}}}) == len({{0}})")
 
 
 def not_itself(field: str) -> Rule:
@@ -67,7 +78,7 @@ def not_itself(field: str) -> Rule:
         if own == others or (isinstance(others, tuple) and own in others):
             yield Problem(field, "is the record itself", own)
 
-    return Rule(("id", field), find)
+    return Rule(("id", field), find, "not {1}")
 
 
 def in_order(first: str, last: str) -> Rule:
@@ -77,4 +88,4 @@ def in_order(first: str, last: str) -> Rule:
         if start is not None and end is not None and start.certainly_after(end):
             yield Problem(last, f"is over before {first} begins, which is {str(start)!r}", str(end))
 
-    return Rule((first, last), find)
+    return Rule((first, last), find, "{0} is None or {1} is None")

@@ -89,7 +89,7 @@ class Word(Shape):
         if self.most is not None:
             tests.append(f"len({var}) <= {self.most}")
         if self.pattern is not None:
-            tests.append(f"{names.add(self.pattern.search)}({var}) is not None")
+            tests.append(f"{names.add(self.pattern.fullmatch)}({var}) is not None")
         if self.listed is not None:
             tests.append(f"{var} in {names.add(self.listed.names)}")
         return f"({' and '.join(tests)})"
@@ -104,7 +104,7 @@ class Word(Shape):
             yield Problem(path, f"is longer than {self.most:,} characters", value, f"it has {len(value):,}")
         elif not _is_encodable(value):
             yield Problem(path, "is not Unicode text: it holds half of a surrogate pair", value)
-        elif self.pattern is not None and self.pattern.search(value) is None:
+        elif self.pattern is not None and self.pattern.fullmatch(value) is None:
             yield Problem(path, f"is not {self.description}", value)
         elif self.listed is not None and value not in self.listed.names:
             yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value, self.listed.names))

@@ -1,7 +1,7 @@
 """Texts and numbers: the constraints that fields of records share.
 
-Each is declared once, as an annotation; `shapes` reads it. A pattern is searched for, as in JSON Schema, so it carries
-its own anchors; `description` completes the sentence "is not …" in messages.
+Each is declared once, as an annotation; `annotations` reads it. A pattern has to fit the whole text, and carries anchors
+for readers that only search for it, such as JSON Schema; `description` completes the sentence "is not …" in messages.
 """
 
 from typing import Annotated
@@ -16,20 +16,22 @@ Label = Annotated[
     Meta(
         min_length=1,
         max_length=1000,
-        pattern=r"^\S(.*\S)?(?!\n)$",
+        pattern=r"^\S(.*\S)?$",
         description="a label: one line of text with no blanks around it",
     ),
 ]
 """A name, a title, an office, the words for an occasion."""
 
-Text = Annotated[str, Meta(min_length=1, pattern=r"\S", description="a text with at least one visible character")]
+Text = Annotated[
+    str, Meta(min_length=1, pattern=r"^\s*\S[\s\S]*$", description="a text with at least one visible character")
+]
 """Running text of any length: a quotation, a statement, a definition, an article."""
 
 Uri = Annotated[
     str,
     Meta(
         max_length=2000,
-        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f]+(?!\n)$",
+        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f]+$",
         description="a URI or scheme:value, such as 'wikidata:Q159'",
     ),
 ]
@@ -39,7 +41,7 @@ Language = Annotated[
     str,
     Meta(
         max_length=35,
-        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*(?!\n)$",
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
         description="a BCP 47 language tag, such as 'en' or 'en-AU'",
     ),
 ]
@@ -49,7 +51,7 @@ FieldPath = Annotated[
     str,
     Meta(
         max_length=2000,
-        pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(?!\n)$",
+        pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$",
         description="a field path: names and keys joined by '.', such as 'delegations.RU.head'",
     ),
 ]
