@@ -1,11 +1,14 @@
 """The command line: the briefing on the shipped dossier."""
 
+import contextlib
+import io
+import os
 import subprocess
 import sys
 
 import pytest
 
-from dipltalks import Codebook, Delegate, Delegation, Dossier, Evidence, Meeting, Place, Report, Source
+from dipltalks import Codebook, Delegate, Delegation, Dossier, Evidence, Meeting, Place, Report, Source, seeds
 from dipltalks.cli import main
 from dipltalks.cli.brief import brief
 
@@ -68,6 +71,13 @@ def test_a_briefing_says_what_is_not_stated():
     assert brief(Dossier(codebook=Codebook())).splitlines()[0].startswith("0 meetings in 0 sources")
 
 
+def test_the_briefing_can_be_printed_to_anything():
+    """A program that embeds the command line may give it another output than a terminal."""
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        assert main(["brief"]) == 0
+    assert output.getvalue() == f"{brief(seeds.dossier())}\n"
+
+
 def test_the_version_is_that_of_the_package(capsys):
     """`--version` prints the version of the installed package."""
     from importlib.metadata import version
@@ -86,7 +96,8 @@ def test_an_unknown_command_is_refused(capsys):
 
 def run(*arguments, **options):
     """Run the program in a process of its own."""
-    return subprocess.run([sys.executable, *arguments], capture_output=True, check=False, **options)  # noqa: S603
+    env = os.environ | options.pop("env", {})
+    return subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=env, **options)  # noqa: S603
 
 
 def test_the_module_runs(capsys):

@@ -55,6 +55,17 @@ def test_every_quotation_that_does_not_stand_is_listed():
     ]
 
 
+def test_a_source_or_evidence_in_error_is_reported_once():
+    """What cannot be compared is not blamed twice, and does not hide what can."""
+    meeting = {"id": "a", "evidence": [{"quote": ""}, {"quote": "Geneva"}]}
+    assert [(path, message) for path, message, _ in problems(report(meetings=[meeting]), dt.Report)] == [
+        ("$.meetings[0].evidence[0].quote", "is empty"),
+        ("$.meetings[0].evidence[1].quote", "is not in the source"),
+    ]
+    data = report(source={"id": "", "text": TEXT}, meetings=[{"id": "a", "evidence": [{"quote": "Geneva"}]}])
+    assert [path for path, _, _ in problems(data, dt.Report)] == ["$.source.id"]
+
+
 def test_a_source_without_text_has_nothing_to_check():
     """Quotations of a source whose text is not kept are taken as they are."""
     data = {"source": {"id": "a"}, "meetings": [{"id": "m", "evidence": [{"quote": "x"}]}]}

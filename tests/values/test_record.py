@@ -175,6 +175,12 @@ def test_each_constraint_has_a_message_of_its_own(field, value, message):
     assert found[0].path.startswith(field)
 
 
+def test_a_flag_is_true_or_false():
+    """A number or a text in the place of true or false is refused."""
+    found = [problems(dt.Statement, id="a", kind="claim", text="x", quoted=value) for value in (1, "yes")]
+    assert [(p.path, p.message) for (p,) in found] == [("quoted", "is not true or false")] * 2
+
+
 @pytest.mark.parametrize(
     ("code", "hint"),
     [

@@ -1,7 +1,7 @@
 """Texts and numbers: the constraints that fields of records share.
 
-Each is declared once, as an annotation; `annotations` reads it. A pattern has to fit the whole text, and carries anchors
-for readers that only search for it, such as JSON Schema; `description` completes the sentence "is not …" in messages.
+Each is declared once, as an annotation; `annotations` reads it. A pattern has to fit the whole text, and carries
+anchors for readers that only search for it, such as JSON Schema; `description` completes "is not …" in messages.
 """
 
 from typing import Annotated
