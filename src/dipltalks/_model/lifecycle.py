@@ -9,7 +9,7 @@ The rules, by the table of the coding manual:
 - Once `until` has passed, the agreement has lapsed, unless an extension or revival has set a new term;
   a suspension that has an end returns the agreement to the status that it had before.
 - A withdrawal ends the agreement for those who withdraw, and for all where no two parties are left.
-  Where it is not said who withdrew, any party may have, and more than one.
+  Where it is not said who withdrew, it was one party, which may be the one that is asked for.
 - Those who have withdrawn are back once they have a part in one of the events `JOINING`; nothing else changes their
   status. Where no two parties are left, such an event of which it is not said whose it is brings all back.
 - An event that is limited to provisions leaves the whole as it is.
@@ -114,8 +114,8 @@ class State(NamedTuple):
     """The number of the newest suspension."""
     gone: frozenset[str] = frozenset()
     """The parties that have withdrawn, as far as they are named."""
-    lost_others: bool = False
-    """Whether there was a withdrawal of which it is not said whose."""
+    unnamed: int = 0
+    """How many withdrawals there were of which it is not said whose."""
 
 
 def possible_statuses(
@@ -230,25 +230,21 @@ def _after(state: State, step: Step, parties: frozenset[str], party: str | None)
         return (_after_term(state, step, party),)
     if step.kind is Kind.WITHDRAWN:
         return _after_withdrawal(state, step, parties, party)
-    found: list[State] = []
-    for gone in _still_gone(state, step, parties):
-        own = state.own if party in gone else _lived(state.own, step)
-        found.append(state._replace(whole=_lived(state.whole, step), own=own, gone=gone))
+    state = _with_those_back(state, step, parties)
+    own = state.own if party in state.gone else _lived(state.own, step)
+    new = state._replace(whole=_lived(state.whole, step), own=own)
     if step.kind is Kind.SUSPENDED:
-        return tuple(new._replace(pause=step.number) for new in found)
-    return tuple(new._replace(term=_term(state, step)) for new in found)
+        return (new._replace(pause=step.number),)
+    return (new._replace(term=_term(state, step)),)
 
 
-def _still_gone(state: State, step: Step, parties: frozenset[str]) -> set[frozenset[str]]:
-    """Return the parties that have withdrawn and that an event does not bring back; two sets, where that is open."""
+def _with_those_back(state: State, step: Step, parties: frozenset[str]) -> State:
+    """Return the state with those who have withdrawn and whom an event brings back."""
     if step.kind not in JOINING:
-        return {state.gone}
-    if step.by or not parties:
-        return {state.gone - step.by}
-    everyone_back = frozenset[str]()
-    if len(parties - state.gone) <= 1:
-        return {everyone_back}
-    return {everyone_back, state.gone} if state.lost_others else {state.gone}
+        return state
+    if step.by:
+        return state._replace(gone=state.gone - step.by)
+    return state._replace(gone=frozenset(), unnamed=0) if parties and _count_left(state, parties) <= 1 else state
 
 
 def _lived(life: Life, step: Step) -> Life:
@@ -305,24 +301,24 @@ def _after_withdrawal(state: State, step: Step, parties: frozenset[str], party: 
     """Return what a withdrawal leads to, for one party and for the whole."""
     over = Life(Status.TERMINATED)
     found: list[State] = []
-    for by in _leavers(state, step, parties, party):
-        gone = state.gone | by
-        own = over if party in by else state.own
-        stayed = state._replace(own=own, gone=gone, lost_others=state.lost_others or not step.by)
-        ended = stayed._replace(whole=over, own=over, term=None)
-        most_left = len(parties - gone) - (0 if by else 1)
-        if parties and most_left <= 1:
-            found.append(ended)
-        elif parties and not stayed.lost_others:
-            found.append(stayed)
-        else:
-            found += [stayed, ended]
+    for left in _leavings(state, step, parties, party):
+        stayed = left._replace(own=over) if party in left.gone else left
+        ended = left._replace(whole=over, own=over, term=None)
+        found += [stayed, ended] if not parties else [stayed if _count_left(left, parties) > 1 else ended]
     return tuple(found)
 
 
-def _leavers(state: State, step: Step, parties: frozenset[str], party: str | None) -> set[frozenset[str]]:
-    """Return who may have withdrawn, where it is not said: the party that is asked for, or others without a name."""
-    if step.by or party is None or party in state.gone:
-        return {step.by}
-    alone = frozenset({party})
-    return {alone} if parties and parties - state.gone <= alone else {alone, step.by}
+def _leavings(state: State, step: Step, parties: frozenset[str], party: str | None) -> list[State]:
+    """Return who is gone after a withdrawal; where it is not said whose it is, it may be the asked party's or not."""
+    if step.by:
+        return [state._replace(gone=state.gone | step.by)]
+    another = state._replace(unnamed=state.unnamed + 1)
+    if party is None or party in state.gone:
+        return [another]
+    asked = state._replace(gone=state.gone | {party})
+    return [asked] if parties - state.gone == {party} else [another, asked]
+
+
+def _count_left(state: State, parties: frozenset[str]) -> int:
+    """Return how many parties are left."""
+    return len(parties - state.gone) - state.unnamed
