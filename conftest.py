@@ -1,5 +1,6 @@
 """Runs every example: in the README, in the documentation, and in the docstrings of the package."""
 
+import os
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
 from hypothesis import HealthCheck, Phase, settings
@@ -12,6 +13,7 @@ settings.register_profile(
     "here",
     deadline=None,
     max_examples=60,
+    derandomize="CI" in os.environ,
     phases=set(Phase) - {Phase.explain},
     suppress_health_check=[HealthCheck.too_slow],
 )
