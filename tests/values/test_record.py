@@ -3,6 +3,7 @@
 import pickle
 
 import attrs
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +110,15 @@ def test_evolving_checks_like_making():
     meeting = attrs.evolve(Meeting(id="a", status="held"), status="cancelled", when="2025")
     assert (meeting.status, meeting.when) == (dt.MeetingStatus.CANCELLED, When("2025"))
     assert [p.path for p in problems(attrs.evolve, meeting, status="hold")] == ["status"]
+
+
+def test_decoding_by_another_library_checks_like_making():
+    """A decoder that knows attrs classes, such as msgspec, cannot make a record that breaks a constraint."""
+    assert msgspec.json.decode(b'{"city": "Istanbul", "country": "TR"}', type=Place) == Place(
+        city="Istanbul", country="TR"
+    )
+    with pytest.raises(msgspec.ValidationError, match="Türkiye is 'TR'"):
+        msgspec.json.decode(b'{"city": "Istanbul", "country": "Turkey"}', type=Place)
 
 
 def test_a_misspelt_keyword_is_pythons_own_error():

@@ -316,7 +316,7 @@ def _leavings(state: State, step: Step, parties: frozenset[str], party: str | No
     if party is None or party in state.gone:
         return [another]
     asked = state._replace(gone=state.gone | {party})
-    return [asked] if parties - state.gone == {party} else [another, asked]
+    return [asked] if parties - state.gone == frozenset({party}) else [another, asked]
 
 
 def _count_left(state: State, parties: frozenset[str]) -> int:
