@@ -64,6 +64,7 @@ def _required(cls: type[Record]) -> set[str]:
         dt.Place: "city",
         dt.Evidence: "quote",
         dt.Delegation: "party",
+        dt.Inheritance: "fields",
     }
     layout = layout_of(cls)
     return {name for name, default in layout.defaults.items() if not _is_plain(default)} | {one_of.get(cls, "")}

@@ -15,7 +15,7 @@ Moscow announces 2nd Russian-US normalization meeting set for Istanbul
 to discuss the operations of their respective embassies
 The article gives no year.
 Meeting: 4 problems
-  id: is not an id: letters a to z, digits, '-' and '_', found 'round 2'
+  id: is not an id: letters A to Z and a to z, digits, '-' and '_', found 'round 2'
   when: is not a date: months go from 01 to 12, found '2025-13'; write year-month, such as '2025-03'; \
 seasons go from 21 (spring) to 24 (winter)
   status: is not a term of MeetingStatus, found 'hold'; did you mean 'held'?

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from dipltalks import Codebook, Delegate, Delegation, Dossier, Evidence, Meeting, Place, Report, Source, seeds
+from dipltalks import Codebook, Delegate, Delegation, Dossier, Evidence, Meeting, Person, Place, Report, Source, seeds
 from dipltalks.cli import main
 from dipltalks.cli.brief import brief
 
@@ -20,28 +20,34 @@ def test_the_briefing_tells_the_meetings_in_time_order(capsys):
     assert main(["brief"]) == 0
     assert capsys.readouterr().out == printed
     rows = [line for line in printed.splitlines() if line.endswith(("rt-2025-04-08", "unnamed-2025-04-02"))]
-    assert [(row[:14].strip(), row[15:29].strip(), row[30:41].strip()) for row in rows] == [
-        ("2025-02-18", "Riyadh, SA", "held"),
+    assert [(row[:13].strip(), row[14:28].strip(), row[29:40].strip()) for row in rows] == [
+        ("2025-02-18", "Riyadh", "held"),
         ("2025-02-27", "residence of", "held"),
-        ("2025-02-27", "Istanbul, TR", "held"),
-        ("2025-03", "SA", "held"),
-        ("2025-03-18", "not stated", "held"),
+        ("2025-02-27", "Istanbul,", "held"),
+        ("in 2025-03", "Saudi Arabia", "held"),
+        ("2025-03-18", "by phone", "held"),
         ("not stated", "Istanbul", "announced"),
-        ("[2025-04-08..]", "Istanbul, TR", "announced"),
-        ("not stated", "not stated", "in_progress"),
-        ("not stated", "not stated", "in_progress"),
+        ("on or after", "Istanbul,", "announced"),
+        ("not stated", "by phone and", "in_progress"),
+        ("not stated", "by phone and", "in_progress"),
     ]
 
 
 def test_the_briefing_has_the_words_and_their_places(capsys):
-    """Under a row stand its words with their offsets, whom the source names for them, and what is inferred."""
+    """Under a row stand its words with whom the source names for them, and what is inferred."""
     main(["brief"])
     printed = " ".join(capsys.readouterr().out.split())
-    assert "“Last month, delegations from both sides met again in Saudi Arabia” [2120–2185]" in printed
-    assert "“a previous round on February 27, also in Istanbul” [664–713] (Russian Foreign Ministry)" in printed
-    assert "when is inferred: The source gives no year" in printed
-    assert "rt-2025-04-08: RT, reprinted by St Petersburg Star, 2025-04-08T22:47+10:00" in printed
-    assert "unnamed-2025-04-02: publisher not stated, 2025-04-02: Moscow announces 2nd" in printed
+    for words in (
+        "Meetings, calls and continuing contacts: 6. Sources: 2.",
+        "ru-us-2025-03-18-call: Russia, United States",
+        "both sides met again in Saudi Arabia” [characters 2120–2185] says: when, place.country, status",
+        "also in Istanbul”, according to Russian Foreign Ministry [characters 664–713] says: when, place.city",
+        "round: number 2, “second meeting”",
+        "inferred (when): The source gives no year",
+        "rt-2025-04-08: RT, reprinted by St Petersburg Star, 2025-04-08T22:47+10:00",
+        "unnamed-2025-04-02: publisher not stated, 2025-04-02: Moscow announces 2nd",
+    ):
+        assert words in printed
 
 
 def test_the_briefing_fits_a_terminal(capsys):
@@ -50,25 +56,71 @@ def test_the_briefing_fits_a_terminal(capsys):
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 
+def told(*meetings, **entries):
+    """Return the rows of the briefing on one report of some meetings."""
+    report = Report(source=Source(id="a"), meetings=meetings)
+    lines = brief(Dossier(codebook=Codebook(**entries), reports=[report])).splitlines()
+    return [line.rstrip() for line in lines[5:-3]]
+
+
 def test_a_briefing_says_what_is_not_stated():
-    """A bare dossier, and one whose reports say little, can be told of."""
+    """A bare dossier, and one whose report says little, can be told of."""
     meeting = Meeting(
         id="m",
         place=Place(region="Crimea"),
-        delegations=[Delegation(head=Delegate(office="foreign minister")), Delegation(party="US")],
+        round_label="third round",
+        delegations=[Delegation(head=Delegate(office="foreign minister"))],
         evidence=[Evidence(locator="row 3", attribution=["TASS", "Reuters"])],
     )
-    dossier = Dossier(codebook=Codebook(), reports=[Report(source=Source(id="a"), meetings=[meeting])])
-    lines = [line.rstrip() for line in brief(dossier).splitlines()]
-    assert lines[4:] == [
-        "not stated     Crimea         not stated  foreign minister    a",
-        "                                          (not stated)",
-        "  row 3 (TASS, as told by Reuters)",
-        "",
-        "Sources",
-        "  a: publisher not stated, date not stated",
+    assert told(meeting) == [
+        "m: sides not stated",
+        "not stated    Crimea         not stated  foreign minister     a",
+        "                                         (not stated)",
+        "  round: “third round”",
+        "  row 3, according to TASS, as told by Reuters",
     ]
-    assert brief(Dossier(codebook=Codebook())).splitlines()[0].startswith("0 meetings in 0 sources")
+    assert brief(Dossier(codebook=Codebook())).splitlines()[-1] == "Sources"
+
+
+def test_a_leader_is_shown_by_name_or_id_with_office_and_party():
+    """Names come from the codebook, an id stands for one that it lacks, and a third party is marked as such."""
+    delegations = [
+        Delegation(party="RU", head=Delegate(person="lavrov", office="minister")),
+        Delegation(party="TR", roles=["host"], head=Delegate(person="fidan")),
+        Delegation(party="US"),
+    ]
+    rows = told(Meeting(id="m", delegations=delegations), people=[Person(id="lavrov", name="Sergei Lavrov")])
+    assert [row[41:61].strip() for row in rows[1:]] == ["Sergei Lavrov,", "minister (RU); fidan", "(TR, host)"]
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ("2025-03-18", ["2025-03-18"]),
+        ("2025-03~", ["in 2025-03~"]),
+        ("2025", ["in 2025"]),
+        ("[2025-04-08..]", ["on or after", "2025-04-08"]),
+        ("[..2025-04-08]", ["on or before", "2025-04-08"]),
+        ("2025-03/2025-04", ["2025-03/2025-", "04"]),
+        ("2025-03-XX", ["2025-03-XX"]),
+    ],
+)
+def test_dates_are_told_so_that_none_is_misread(when, shown):
+    """Open ends and months are put into words."""
+    assert [row[:13].strip() for row in told(Meeting(id="m", when=when))[1:]] == shown
+
+
+def test_channels_stand_beside_the_place():
+    """A call says that it is one; to meet in person goes without saying where there is a place."""
+    assert [
+        row[14:28].strip()
+        for meeting in (
+            Meeting(id="m", modality=["phone"]),
+            Meeting(id="m", modality=["in_person"], place=Place(country="SA")),
+            Meeting(id="m", modality=["video"], place=Place(city="Kyiv")),
+        )
+        for row in told(meeting)[1:]
+    ] == ["by phone", "Saudi Arabia", "Kyiv, by video"]
 
 
 def test_the_briefing_can_be_printed_to_anything():

@@ -147,7 +147,7 @@ def test_a_dossier_of_another_form_is_refused(data):
 
 def test_a_reference_to_a_record_may_wait():
     """A meeting, agreement or statement that is not there yet does not keep a dossier from loading."""
-    meeting = {"id": "m", "part_of": "x", "outcomes": ["y"], "unchanged_from": [{"meeting": "z"}]}
+    meeting = {"id": "m", "part_of": "x", "outcomes": ["y"], "unchanged_from": [{"meeting": "z", "fields": ["venue"]}]}
     dossier = dt.structure({"codebook": {}, "reports": [report(meetings=[meeting])]}, dt.Dossier)
     assert dossier.reports[0].meetings[0].part_of == "x"
 

@@ -66,7 +66,7 @@ def test_references_are_found_wherever_they_stand():
         delegations=[Delegation(party="RU", head=Delegate(person="x"), institutions=["RU-MFA"])],
         topics=["y"],
         outcomes=["z"],
-        unchanged_from=[Inheritance(meeting="n")],
+        unchanged_from=[Inheritance(meeting="n", fields=["venue"])],
     )
     assert [(path, str(ref), name) for path, ref, name in references(dipltalks.unstructure(meeting), Meeting)] == [
         ("track", "track", "t"),

@@ -82,7 +82,12 @@ def test_a_delegation_is_found_by_its_party():
         (Meeting, {"delegations": [Delegation(party="RU"), Delegation(party="RU")]}, "delegations[1].party"),
         (
             Meeting,
-            {"unchanged_from": [Inheritance(meeting="b"), Inheritance(meeting="b")]},
+            {
+                "unchanged_from": [
+                    Inheritance(meeting="b", fields=["venue"]),
+                    Inheritance(meeting="b", fields=["topics"]),
+                ]
+            },
             "unchanged_from[1].meeting",
         ),
         (Meeting, {"same_as": ["pax:1", "pax:1"]}, "same_as[1]"),

@@ -49,6 +49,7 @@ def test_words_that_stand_twice_need_a_start(source):
     assert source.quote("Talks", start=34).end == 39
     assert problem(source.quote, "Talks", start=11).path == "start"
     assert problem(source.quote, "Talks", start=-1).path == "start"
+    assert problem(source.quote, "Advertising", start=49).message == "is not where the quotation begins in the body"
 
 
 @pytest.mark.parametrize(

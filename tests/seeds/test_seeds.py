@@ -51,7 +51,7 @@ MEETINGS = {
     ),
     ("unnamed-2025-04-02", "ru-us-2025-04-istanbul"): (None, "Istanbul", None, "announced", {}),
     ("unnamed-2025-04-02", "ru-us-contact-by-phone-and-video"): (None, None, None, "in_progress", {}),
-    ("rt-2025-04-08", "ru-us-2025-02-18-riyadh"): ("2025-02-18", "Riyadh", "SA", "held", {}),
+    ("rt-2025-04-08", "ru-us-2025-02-18-riyadh"): ("2025-02-18", "Riyadh", None, "held", {}),
     ("rt-2025-04-08", "ru-us-2025-02-27-istanbul"): ("2025-02-27", "Istanbul", "TR", "held", {}),
     ("rt-2025-04-08", "ru-us-2025-03-saudi-arabia"): ("2025-03", None, "SA", "held", {}),
     ("rt-2025-04-08", "ru-us-2025-04-istanbul"): (

@@ -89,7 +89,7 @@ class Agreement(Coded):
     stage: AgreementStage | None = attrs.field(default=None, converter=as_term)
     """The stage of a process that it belongs to."""
     track: TrackId | None = None
-    """The track that it came of."""
+    """The track that it came out of."""
     parties: tuple[PartyId, ...] = attrs.field(default=(), converter=as_ids)
     """Those who are bound by it, or are to be."""
     third_parties: tuple[ThirdParty, ...] = attrs.field(default=(), converter=as_third_parties)

@@ -46,7 +46,7 @@ class Codebook(Record):
     people: tuple[Person, ...] = attrs.field(default=(), converter=as_people)
     """Those who take part or speak."""
     topics: tuple[Topic, ...] = attrs.field(default=(), converter=as_topics)
-    """What is on the table, as a tree."""
+    """What is on the table, from broader to narrower topics."""
     tracks: tuple[Track, ...] = attrs.field(default=(), converter=as_tracks)
     """Series of meetings."""
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=as_localities)

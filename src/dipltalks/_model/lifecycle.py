@@ -3,9 +3,10 @@
 The rules, by the table of the coding manual:
 
 - An event sets the status that `FORMING`, `IN_FORCE` and `ENDING` give for its kind.
-- Proposing, agreeing and signing only ever bring an agreement further: a late ratification leaves a treaty in force,
+- Proposing, agreeing and signing never set an agreement back: a late ratification leaves a treaty in force,
   and to agree on reviving it leaves a lapsed agreement lapsed.
-- A refused extension or an expiry takes effect at the end of the event's span: with its `until`, or else with its day.
+- A refused extension or an expiry takes effect at the end of the event's span: on the day after its `until`, or else on
+  its own day.
 - Once `until` has passed, the agreement has lapsed, unless an extension or revival has set a new term;
   a suspension that has an end returns the agreement to the status that it had before.
 - A withdrawal ends the agreement for those who withdraw, and for all where no two parties are left.
@@ -65,7 +66,7 @@ ENDING = {
 """Events that end an agreement, and how; that one collapsed is always somebody's judgement."""
 
 STEPS_UP = (Status.UNKNOWN, Status.PROPOSED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.SUSPENDED)
-"""How far an agreement has come; the forming events never bring it back."""
+"""How far an agreement has come; the forming events never set it back."""
 
 OVER = frozenset({Status.LAPSED, Status.TERMINATED, Status.SUPERSEDED})
 """Statuses that a proposal or an agreement to revive does not yet end."""

@@ -22,8 +22,8 @@ class Measure(Coded):
     Each side's own step is a record of its own where the source lets you tell them apart.
 
     Example:
-        >>> Measure(id="diplomatic-staff-cuts", kind="expel", by=["RU", "US"], against=["RU", "US"]).kind
-        <MeasureKind.EXPEL: 'expel'>
+        >>> Measure(id="diplomatic-staff-cuts", kind="restrict", by=["RU", "US"], against=["RU", "US"]).kind
+        <MeasureKind.RESTRICT: 'restrict'>
     """
 
     id: Id
@@ -39,7 +39,7 @@ class Measure(Coded):
     when: When | None = attrs.field(default=None, converter=as_when)
     """When it was taken."""
     until: When | None = attrs.field(default=None, converter=as_when)
-    """Its last day."""
+    """The last day on which it applies."""
     topics: tuple[TopicId, ...] = attrs.field(default=(), converter=as_ids)
     """What it is about."""
     responds_to: tuple[RecordId, ...] = attrs.field(default=(), converter=as_ids)

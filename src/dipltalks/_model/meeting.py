@@ -13,7 +13,7 @@ from dipltalks._model.place import Place
 from dipltalks._values.identifiers import AgreementId, Id, MeetingId, TopicId, TrackId
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import Record, declared
-from dipltalks._values.rules import not_itself, unique
+from dipltalks._values.rules import at_least_one_of, not_itself, unique
 from dipltalks._values.texts import Count, Label
 from dipltalks._values.when import When
 from dipltalks._vocabulary.meetings import (
@@ -38,9 +38,9 @@ class Inheritance(Record):
     meeting: MeetingId
     """The other meeting."""
     fields: tuple[InheritedField, ...] = attrs.field(default=(), converter=as_terms)
-    """What is the same: the venue or the whole place, format, participants, topics."""
+    """What is the same, at least one: the venue or the whole place, format, participants, topics."""
 
-    _rules = (unique("fields"),)
+    _rules = (at_least_one_of("fields"), unique("fields"))
 
 
 def as_inheritances(value: Iterable[Inheritance]) -> Any: ...
@@ -71,7 +71,7 @@ class Meeting(Coded):
     round: Count | None = None
     """Its number in the series that the source counts; sources may count different series."""
     round_label: Label | None = None
-    """The source's own words for its number, such as `second meeting`."""
+    """The source's own words for which round it is, such as `second meeting` or `follow-up round`."""
     part_of: MeetingId | None = None
     """The meeting that this one is a part of."""
     delegations: tuple[Delegation, ...] = attrs.field(default=(), converter=as_delegations)
@@ -87,7 +87,7 @@ class Meeting(Coded):
     format: MeetingFormat | None = attrs.field(default=None, converter=as_term)
     """What sort of meeting it is: plenary, proximity talks, a signing."""
     level: MeetingLevel | None = attrs.field(default=None, converter=as_term)
-    """The rank of those who meet."""
+    """How senior those who meet are."""
     topics: tuple[TopicId, ...] = attrs.field(default=(), converter=as_ids)
     """What it is about."""
     outcomes: tuple[AgreementId, ...] = attrs.field(default=(), converter=as_ids)

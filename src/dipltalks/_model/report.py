@@ -93,7 +93,7 @@ class Report(Record):
     measures: tuple[Measure, ...] = attrs.field(default=(), converter=as_measures)
     """The steps of one side against another that it reports."""
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=as_statements)
-    """What it says that was said."""
+    """The statements that it reports."""
     retracts: tuple[Retraction, ...] = attrs.field(default=(), converter=as_retractions)
     """What it takes back of other reports."""
 

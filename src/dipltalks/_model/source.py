@@ -111,6 +111,7 @@ class Source(Record):
             return Problem("quote", "cannot be looked for: the source has no text", quote)
         if start is None:
             return locate(self.text, quote, self.body)
-        if start < 0 or not self.text.startswith(quote, start):
-            return Problem("start", "is not where the quotation begins", start)
+        first, last = self.body or (0, len(self.text))
+        if not first <= start <= last - len(quote) or not self.text.startswith(quote, start):
+            return Problem("start", "is not where the quotation begins in the body", start)
         return start

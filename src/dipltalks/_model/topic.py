@@ -15,7 +15,7 @@ from dipltalks._values.texts import Label, Text
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
 class Topic(Entry):
-    """A topic of the codebook, in a tree of broader and narrower ones (SKOS).
+    """A topic of the codebook, among broader and narrower ones (SKOS).
 
     Example:
         >>> Topic(id="direct-flights", label="Direct flights", broader=["bilateral-irritants"]).broader
@@ -27,7 +27,7 @@ class Topic(Entry):
     label: Label
     """The label that is shown (skos:prefLabel)."""
     broader: tuple[TopicId, ...] = attrs.field(default=(), converter=as_ids)
-    """The topics that this one is part of (skos:broader)."""
+    """The broader topics (skos:broader); there may be several."""
     aliases: tuple[Label, ...] = attrs.field(default=(), converter=as_ids)
     """Other words for it (skos:altLabel)."""
     definition: Text | None = None

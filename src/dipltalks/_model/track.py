@@ -15,7 +15,7 @@ from dipltalks._values.texts import Label
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
 class Track(Entry):
-    """A track of the codebook.
+    """A track of the codebook: a strand of negotiations, not the Track I or II of diplomacy.
 
     Example:
         >>> Track(id="ru-us-normalization", label="Russia–US normalization", parties=["RU", "US"]).parties

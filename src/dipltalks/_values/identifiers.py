@@ -36,7 +36,7 @@ Id = Annotated[
         min_length=1,
         max_length=200,
         pattern=r"^[A-Za-z0-9_-]+$",
-        description="an id: letters a to z, digits, '-' and '_'",
+        description="an id: letters A to Z and a to z, digits, '-' and '_'",
     ),
 ]
 """The name of a record or an entry."""

@@ -36,7 +36,7 @@ def at_least_one_of(*fields: str) -> Rule:
 
     def find(*values: object) -> Iterator[Problem]:
         if not any(values):
-            yield Problem(fields[0], f"is not stated, and neither is anything beside it: give {' or '.join(fields)}")
+            yield Problem("", "says nothing", None, f"give {' or '.join(fields)}")
 
     return Rule(fields, find, " or ".join(f"{{{place}}}" for place in range(len(fields))))
 

@@ -5,15 +5,20 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from dipltalks._dossier.dossier import Dossier
+from dipltalks._model.delegation import Delegation
 from dipltalks._model.evidence import Evidence
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import Report
+from dipltalks._values.countries import COUNTRIES
+from dipltalks._values.edtf import Precision
 from dipltalks._values.when import When, chronological
 
 WIDTH = 80
-HEADINGS = ("When", "Where", "Status", "Led by", "Source")
-WIDTHS = (14, 14, 11, 19, 18)
+HEADINGS = ("When", "Where or how", "Status", "Led by", "Source")
+WIDTHS = (13, 14, 11, 20, 18)
 NOT_STATED = "not stated"
+
+Names = dict[str, str]
 
 
 def brief(dossier: Dossier) -> str:
@@ -27,11 +32,16 @@ def brief(dossier: Dossier) -> str:
         report that speaks of it, oldest report first, and under the row the words behind it.
     """
     meetings = _by_meeting(dossier)
-    sources = len(dossier.reports)
-    title = f"{len(meetings)} meetings in {sources} sources; one row for each source that speaks of one"
-    names = {person.id: person.name for person in dossier.codebook.people}
-    lines = [title, "", *_row(HEADINGS), *_row("-" * width for width in WIDTHS)]
+    names = {entry.id: entry.name for entry in (*dossier.codebook.parties, *dossier.codebook.people)}
+    lines = [
+        f"Meetings, calls and continuing contacts: {len(meetings)}. Sources: {len(dossier.reports)}.",
+        "One row for each source that reports one, with its words below.",
+        "",
+        *_row(HEADINGS),
+        *_row("-" * width for width in WIDTHS),
+    ]
     for reports in meetings:
+        lines += _heading(reports, names)
         for report, meeting in reports:
             lines += _row(_cells(report, meeting, names))
             lines += _words(meeting)
@@ -53,19 +63,53 @@ def _last_date(reports: list[tuple[Report, Meeting]]) -> When | None:
     return next((meeting.when for _, meeting in reversed(reports) if meeting.when is not None), None)
 
 
-def _cells(report: Report, meeting: Meeting, names: dict[str, str]) -> tuple[str, ...]:
+def _heading(reports: list[tuple[Report, Meeting]], names: Names) -> list[str]:
+    """Return the line above the rows of a meeting: its id and its sides."""
+    sides = dict.fromkeys(party for _, meeting in reports for party in meeting.parties)
+    parties = ", ".join(names.get(party, party) for party in sides) or f"sides {NOT_STATED}"
+    return textwrap.wrap(f"{reports[0][1].id}: {parties}", WIDTH)
+
+
+def _cells(report: Report, meeting: Meeting, names: Names) -> tuple[str, ...]:
     """Return the row of a meeting as one report tells it."""
-    place = meeting.place
-    parts = () if place is None else (place.venue, place.city, place.region, place.country)
-    heads = ((d.party, d.head) for d in meeting.delegations if d.head is not None)
-    led = (f"{names.get(head.person or '', head.office)} ({party or NOT_STATED})" for party, head in heads)
+    led = (_leader(delegation, names) for delegation in meeting.delegations if delegation.head is not None)
     return (
-        NOT_STATED if meeting.when is None else str(meeting.when),
-        ", ".join(part for part in parts if part) or NOT_STATED,
+        _date(meeting.when),
+        _place(meeting),
         meeting.status or NOT_STATED,
-        ", ".join(led) or NOT_STATED,
+        "; ".join(led) or NOT_STATED,
         report.source.id,
     )
+
+
+def _date(when: When | None) -> str:
+    """Return a date in words where its text might be misread."""
+    if when is None:
+        return NOT_STATED
+    if when.is_one_of and when.latest is None:
+        return f"on or after {when.earliest}"
+    if when.is_one_of and when.earliest is None:
+        return f"on or before {when.latest}"
+    is_one_day = when.is_interval or when.is_one_of or when.precision in (Precision.DAY, Precision.TIME)
+    return str(when) if is_one_day else f"in {when}"
+
+
+def _place(meeting: Meeting) -> str:
+    """Return where a meeting is, or by what channels."""
+    place = meeting.place
+    country = None if place is None or place.country is None else COUNTRIES[place.country]
+    parts = () if place is None else (place.venue, place.city, place.region, country)
+    channels = " and ".join(channel for channel in meeting.modality if channel != "in_person")
+    return ", ".join([*filter(None, parts), *([f"by {channels}"] if channels else [])]) or NOT_STATED
+
+
+def _leader(delegation: Delegation, names: Names) -> str:
+    """Return the head of a delegation, with office and party, and with its role if it is no side."""
+    head = delegation.head
+    known = () if head is None else (names.get(head.person or "", head.person), head.office)
+    party = NOT_STATED if delegation.party is None else names.get(delegation.party, delegation.party)
+    role = "" if delegation.is_side else f", {', '.join(delegation.roles)}"
+    return f"{', '.join(filter(None, known))} ({party}{role})"
 
 
 def _row(cells: Iterable[str]) -> Iterator[str]:
@@ -77,18 +121,23 @@ def _row(cells: Iterable[str]) -> Iterator[str]:
 
 def _words(meeting: Meeting) -> Iterator[str]:
     """Yield the words behind a meeting, and what is inferred, indented."""
+    if meeting.round is not None or meeting.round_label is not None:
+        number = None if meeting.round is None else f"number {meeting.round}"
+        label = None if meeting.round_label is None else f"“{meeting.round_label}”"
+        yield from _indented(f"round: {', '.join(filter(None, (number, label)))}")
     for evidence in meeting.evidence:
         yield from _indented(_quoted(evidence))
     for inference in meeting.inferred:
-        yield from _indented(f"{inference.field} is inferred: {inference.reason}")
+        yield from _indented(f"inferred ({inference.field}): {inference.reason}")
 
 
 def _quoted(evidence: Evidence) -> str:
-    """Return a quotation with its place in the source and whom the source names for it."""
+    """Return a quotation with whom the source names for it, and what it says."""
     words = evidence.locator if evidence.quote is None else f"“{evidence.quote}”"
-    place = "" if evidence.start is None else f" [{evidence.start}–{evidence.end}]"
-    told = f" ({', as told by '.join(evidence.attribution)})" if evidence.attribution else ""
-    return f"{words}{place}{told}"
+    told = f", according to {', as told by '.join(evidence.attribution)}" if evidence.attribution else ""
+    place = "" if evidence.start is None else f" [characters {evidence.start}–{evidence.end}]"
+    says = f" says: {', '.join(evidence.supports)}" if evidence.supports else ""
+    return f"{words}{told}{place}{says}"
 
 
 def _indented(text: str) -> list[str]:

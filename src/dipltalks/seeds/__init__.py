@@ -37,7 +37,9 @@ def dossier() -> Dossier:
     """Return both articles, coded.
 
     Returns:
-        The codebook, and a report for each article: the meetings that it reports, with the words that say so.
+        The codebook, and a report for each article: a first coding, of when and where the meetings were that it
+        reports, their status, and who leads, with the words that say so. Topics, outcomes, agreements, measures and
+        statements are not coded yet: that they are absent does not mean that the articles are silent.
 
     Example:
         >>> [report.key for report in dossier().reports]
