@@ -76,7 +76,7 @@ The one exception is `AgreementStatus`, which is derived and says so where the e
 >>> meeting.status
 <MeetingStatus.HELD: 'held'>
 >>> meeting.status == "held", meeting.status.definition
-(True, 'The meeting took place and ran its course.')
+(True, 'The meeting took place, and is not said to have been broken off.')
 
 ```
 """

@@ -1,5 +1,6 @@
-"""dipltalks: diplomatic talks as typed, immutable records, each field with the words that say so.
+"""dipltalks: diplomatic talks as typed, immutable records.
 
+A record keeps with its fields the words that say so, or the reason where no words do.
 What sources report is coded as records:
 
 - `Meeting`, with `Delegation`, `Delegate`, `Place`, `Inheritance`

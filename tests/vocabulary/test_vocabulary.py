@@ -5,6 +5,7 @@ import pickle
 
 import pytest
 
+from dipltalks._values.edtf import Precision
 from dipltalks._values.terms import Term
 from dipltalks._vocabulary.agreements import (
     AgreementStage,
@@ -15,7 +16,14 @@ from dipltalks._vocabulary.agreements import (
     LinkKind,
 )
 from dipltalks._vocabulary.measures import MeasureKind
-from dipltalks._vocabulary.meetings import Laterality, MeetingFormat, MeetingLevel, MeetingStatus, Modality
+from dipltalks._vocabulary.meetings import (
+    InheritedField,
+    Laterality,
+    MeetingFormat,
+    MeetingLevel,
+    MeetingStatus,
+    Modality,
+)
 from dipltalks._vocabulary.parties import Attendance, DelegateRole, PartyKind, PartyRole
 from dipltalks._vocabulary.statements import StatementKind, Strength
 
@@ -25,6 +33,8 @@ EXPECTED = {
     MeetingLevel: "technical senior_officials envoy ministerial heads",
     MeetingFormat: "plenary proximity shuttle back_channel conference visit signing working_group",
     Laterality: "bilateral trilateral multilateral",
+    InheritedField: "venue place format participants topics",
+    Precision: "year season month day time",
     DelegateRole: "deputy_head member adviser",
     Attendance: "expected attended declined absent walked_out excluded",
     PartyKind: (

@@ -12,6 +12,7 @@ UNTC: Final = "UN Treaty Collection glossary"
 UNTC_ADDED: Final = f"dipltalks, added to the {UNTC}"
 VIENNA: Final = "Vienna Convention on the Law of Treaties"
 HUGGO: Final = "HUGGO treaty data"
+NAMES: Final = "dipltalks, after the names of documents"
 
 
 class Instrument(Term):
@@ -19,7 +20,7 @@ class Instrument(Term):
 
     The value of `Agreement.instrument`: the form that the source names, which by itself settles neither whether the
     text binds nor whom.
-    The terms follow the glossary of the UN Treaty Collection and, for forms outside treaty law, PA-X.
+    The terms follow the glossary of the UN Treaty Collection and, for most forms outside treaty law, PA-X.
 
     Example:
         >>> from dipltalks import Instrument
@@ -39,14 +40,18 @@ class Instrument(Term):
     DECLARATION = "declaration", "A solemn text that states principles, aims or undertakings.", UNTC
     ROADMAP = "roadmap", "A sequence of steps towards an aim.", PAX
     FRAMEWORK = "framework", "Principles and headings, with the details left to later agreements.", PAX
-    INITIATIVE = "initiative", "An arrangement or proposal launched under a name of its own.", PAX
-    PLAN = "plan", "A set of measures laid out to be carried out.", PAX
-    MORATORIUM = "moratorium", "An undertaking to refrain from acts of one kind for a time.", PAX
+    INITIATIVE = "initiative", "An arrangement or proposal launched under a name of its own.", NAMES
+    PLAN = "plan", "A set of measures laid out to be carried out.", NAMES
+    MORATORIUM = "moratorium", "An undertaking to refrain from acts of one kind for a time.", NAMES
     CEASEFIRE = "ceasefire", "An undertaking to stop fighting, wholly or in part.", PAX
     RESOLUTION = "resolution", "A decision that a body adopted under its own rules.", PAX
     MINUTES = "minutes", "A record of a meeting that states what was agreed in it.", PAX
-    ORAL_UNDERSTANDING = "oral_understanding", "Terms settled by word of mouth, without a text.", PAX
-    UNILATERAL_PLEDGE = "unilateral_pledge", "An undertaking that one party gives by itself.", PAX
+    ORAL_UNDERSTANDING = "oral_understanding", "Terms settled by word of mouth, without a text.", f"{VIENNA}, art. 3"
+    UNILATERAL_PLEDGE = (
+        "unilateral_pledge",
+        "An undertaking that one party gives by itself.",
+        "ILC Guiding Principles on unilateral declarations of States (2006)",
+    )
 
 
 class AgreementStage(Term):
@@ -110,14 +115,14 @@ class EventKind(Term):
     EXTENDED = "extended", "The parties prolonged its time.", UNTC_ADDED
     EXTENSION_REFUSED = (
         "extension_refused",
-        "A party refused to prolong its time, after which it counts as lapsed.",
+        "A party refused to prolong it, so that it lapses at the end of its time.",
         UNTC_ADDED,
     )
     SUSPENDED = "suspended", "Its operation was stopped for the time being.", f"{VIENNA}, art. 57"
     RESUMED = "resumed", "Its operation was taken up again after a suspension.", f"{VIENNA}, art. 72"
     WITHDRAWN = (
         "withdrawn",
-        "A party left it, which ends it for that party, and for all where only two are parties.",
+        "A party left it, which ends it for that party, and for all where fewer than two parties are left.",
         f"{VIENNA}, art. 54",
     )
     TERMINATED = "terminated", "It was brought to an end by the parties or by one entitled to.", f"{VIENNA}, art. 54"
@@ -138,11 +143,15 @@ class AgreementStatus(Term):
     Example:
         >>> from dipltalks import AgreementStatus
         >>> AgreementStatus("unknown").definition
-        'The events do not decide the status on that day.'
+        'The events do not decide the status on that day, or nothing had happened yet.'
     """
 
     PROPOSED = "proposed", "It was proposed or announced, and is not yet agreed.", DERIVED
-    AGREED = "agreed", "It was agreed, initialled or adopted, or its revival was agreed.", DERIVED
+    AGREED = (
+        "agreed",
+        "It was agreed, initialled or adopted; or its revival was agreed, and no event says that it had ended.",
+        DERIVED,
+    )
     SIGNED = "signed", "It was signed, ratified, accepted, approved, acceded to or issued.", DERIVED
     IN_FORCE = (
         "in_force",
@@ -151,10 +160,14 @@ class AgreementStatus(Term):
     )
     SUSPENDED = "suspended", "Its operation is stopped for the time being.", DERIVED
     LAPSED = "lapsed", "It expired, its extension was refused, or its time passed without one.", DERIVED
-    TERMINATED = "terminated", "It was ended, broke down, or was left by the party in question.", DERIVED
+    TERMINATED = (
+        "terminated",
+        "It was ended, it broke down, the party in question left it, or too few parties are left.",
+        DERIVED,
+    )
     SUPERSEDED = "superseded", "A later agreement has taken its place.", DERIVED
     REJECTED = "rejected", "It was turned down.", DERIVED
-    UNKNOWN = "unknown", "The events do not decide the status on that day.", DERIVED
+    UNKNOWN = "unknown", "The events do not decide the status on that day, or nothing had happened yet.", DERIVED
 
 
 class LinkKind(Term):

@@ -20,7 +20,7 @@ class MeasureKind(Term):
     Example:
         >>> from dipltalks import MeasureKind
         >>> MeasureKind("lift").definition
-        'A restriction, a sanction or another measure is eased or ended.'
+        'A restriction, a sanction or another measure is eased or ended, other than by giving people or property back.'
     """
 
     RESTRICT = (
@@ -60,12 +60,12 @@ class MeasureKind(Term):
     )
     LIFT = (
         "lift",
-        "A restriction, a sanction or another measure is eased or ended.",
+        "A restriction, a sanction or another measure is eased or ended, other than by giving people or property back.",
         f"{CAMEO} 081 and 085",
     )
     WITHDRAW = (
         "withdraw",
-        "A side pulls its forces, its staff or its means out of a place or a common undertaking.",
+        "A side pulls its forces, its means or staff other than its envoys out of a place or a common undertaking.",
         f"{CAMEO} 087 and 166; {PLOVER_RETREAT} withdraw; {PLOVER_SANCTION} withdraw",
     )
     AID = "aid", "Money, goods or services are given to the other side.", f"{PLOVER} AID"

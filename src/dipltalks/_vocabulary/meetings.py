@@ -6,6 +6,7 @@ from typing import Final
 from dipltalks._values.terms import Term
 
 ICALENDAR: Final = "iCalendar STATUS (RFC 5545)"
+ICALENDAR_TODO: Final = "iCalendar STATUS of VTODO (RFC 5545)"
 PLOVER_PHONE: Final = "PLOVER CONSULT mode phone"
 SCHEMA_ORG: Final = "schema.org"
 STATE_DEPARTMENT: Final = "State Department Diplomatic Encyclopedia"
@@ -25,7 +26,7 @@ class MeetingStatus(Term):
     Example:
         >>> from dipltalks import MeetingStatus
         >>> MeetingStatus("held").definition
-        'The meeting took place and ran its course.'
+        'The meeting took place, and is not said to have been broken off.'
     """
 
     PROPOSED = "proposed", "Someone suggested the meeting, and it is not said to be agreed.", f"{ICALENDAR} TENTATIVE"
@@ -42,9 +43,9 @@ class MeetingStatus(Term):
     IN_PROGRESS = (
         "in_progress",
         "The meeting is under way, or the contact goes on, at the time of the source.",
-        f"{ICALENDAR} IN-PROCESS",
+        f"{ICALENDAR_TODO} IN-PROCESS",
     )
-    HELD = "held", "The meeting took place and ran its course.", f"{ICALENDAR} COMPLETED"
+    HELD = "held", "The meeting took place, and is not said to have been broken off.", f"{ICALENDAR_TODO} COMPLETED"
     BROKEN_OFF = (
         "broken_off",
         "The meeting began, and ended before its course was run because someone stopped or left it.",

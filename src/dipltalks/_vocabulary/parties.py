@@ -73,7 +73,11 @@ class PartyRole(Term):
         'It helps the sides to meet and to talk, and puts forward no terms.'
     """
 
-    PRINCIPAL = "principal", "It is itself a side of the talks or of the agreement.", f"PAA-X, as distinct from {PAAX}"
+    PRINCIPAL = (
+        "principal",
+        "It is itself a side of the talks or of the agreement.",
+        "dipltalks, as opposed to the third-party roles of PAA-X",
+    )
     MEDIATOR = "mediator", "It helps the sides to reach terms, and may put forward terms of its own.", PAAX
     FACILITATOR = "facilitator", "It helps the sides to meet and to talk, and puts forward no terms.", PAAX
     GOOD_OFFICES = (

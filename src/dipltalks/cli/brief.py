@@ -32,7 +32,8 @@ def brief(dossier: Dossier) -> str:
         report that speaks of it, oldest report first, and under the row the words behind it.
     """
     meetings = _by_meeting(dossier)
-    names = {entry.id: entry.name for entry in (*dossier.codebook.parties, *dossier.codebook.people)}
+    names = {party.id: party.name for party in dossier.codebook.parties}
+    names |= {person.id: person.name for person in dossier.codebook.people}
     lines = [
         f"Meetings, calls and continuing contacts: {len(meetings)}. Sources: {len(dossier.reports)}.",
         "One row for each source that reports one, with its words below.",
