@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 import dipltalks as dt
-from dipltalks._values.annotations import Many, Optional
+from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Number, Word
 
@@ -82,7 +82,7 @@ def _keep(cls: type[Record], values: dict[str, Any]) -> Record | None:
 
 
 def _values(shape: Any) -> st.SearchStrategy[Any]:
-    if isinstance(shape, Optional):
+    if isinstance(shape, Maybe):
         return _values(shape.inner)
     if isinstance(shape, Many):
         sizes = {"min_size": shape.size or 0, "max_size": shape.size or 2}

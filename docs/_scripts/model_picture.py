@@ -18,7 +18,7 @@ import generated
 
 import dipltalks
 from dipltalks._model.coded import Coded, Entry
-from dipltalks._values.annotations import Many, Optional, shape_of
+from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.identifiers import Id, Ref
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Number, Shape, Word
@@ -194,7 +194,7 @@ def box_of(name: str, cls: type[Record], place: tuple[int, int, int]) -> Box:
 def row_of(name: str, shape: Shape) -> Row:
     """Return a field as a row."""
     mark = ""
-    if isinstance(shape, Optional):
+    if isinstance(shape, Maybe):
         mark, shape = "?", shape.inner
     if isinstance(shape, Many) and shape.size is None:
         mark, shape = "*", shape.item

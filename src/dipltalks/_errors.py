@@ -16,8 +16,8 @@ import reprlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-SHOWN_PROBLEMS = 20
-"""How many problems the text of an error lists; `problems` always holds all of them."""
+SHOWN = 20
+"""How many problems or names the text of an error lists; its attributes always hold all of them."""
 
 _repr = reprlib.Repr()
 _repr.maxstring = _repr.maxother = 80
@@ -27,7 +27,10 @@ _repr.maxlong = 40
 
 def shorten(value: object) -> str:
     """Return a value as a message shows it: quoted, on one line, and cut where it is long or deep."""
-    return _repr.repr(value)
+    try:
+        return _repr.repr(value)
+    except Exception:  # noqa: BLE001  # a value that cannot show itself must not hide what is wrong with it
+        return f"<{type(value).__name__}>"
 
 
 class Severity(enum.StrEnum):
@@ -102,8 +105,8 @@ class InvalidDataError(DipltalksError, ValueError):
         head = f"{self.subject}: " if self.subject else ""
         if len(self.problems) == 1:
             return f"{head}{self.problems[0]}"
-        lines = [f"{head}{len(self.problems)} problems", *(f"  {p}" for p in self.problems[:SHOWN_PROBLEMS])]
-        if (more := len(self.problems) - SHOWN_PROBLEMS) > 0:
+        lines = [f"{head}{len(self.problems)} problems", *(f"  {p}" for p in self.problems[:SHOWN])]
+        if (more := len(self.problems) - SHOWN) > 0:
             lines.append(f"  and {more} more")
         return "\n".join(lines)
 
@@ -133,7 +136,8 @@ class UnknownNameError(DipltalksError, LookupError):
     def __str__(self) -> str:
         """Return what was asked for, the nearest names, and what there is."""
         near = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else "."
-        there = f"There are {', '.join(map(repr, self.known))}" if self.known else "There are none"
+        more = f" and {len(self.known) - SHOWN} more" if len(self.known) > SHOWN else ""
+        there = f"There are {', '.join(map(repr, self.known[:SHOWN]))}{more}" if self.known else "There are none"
         return f"no {self.kind} is called {shorten(self.name)}{near} {there}"
 
 

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,12 @@ def test_dates_are_told_so_that_none_is_misread(when, shown):
     assert [row[:13].strip() for row in told(Meeting(id="m", when=when))[1:]] == shown
 
 
+def test_a_quotation_cannot_command_the_terminal():
+    """Control characters in a source are shown by number, and lines breaks as blanks."""
+    evidence = Evidence(quote="a\n\x1b[31mb\u202ec")
+    assert told(Meeting(id="m", evidence=[evidence]))[-1] == "  “a \\u001b[31mb\\u202ec”"
+
+
 def test_channels_stand_beside_the_place():
     """A call says that it is one; to meet in person goes without saying where there is a place."""
     assert [
@@ -164,6 +171,14 @@ def test_a_terminal_without_the_letters_still_gets_the_briefing():
     done = run("-m", "dipltalks", env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert rb"\u201cLast month, delegations" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
+def test_a_full_disk_is_no_crash():
+    """When the output cannot be written, the program says so and ends with 1."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "dipltalks"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"dipltalks: the output cannot be written: No space left on device\n")
 
 
 def test_a_reader_that_goes_away_is_no_crash():

@@ -46,7 +46,7 @@ def test_every_quotation_that_does_not_stand_is_listed():
             "it departs at its character 15: the source goes on 'h. Talks went on.'",
         ),
         ("$.meetings[0].evidence[1].quote", "stands more than once", "give start, one of: 0, 24"),
-        ("$.meetings[1].evidence[0].start", "is not where the quotation begins", "it begins at 6"),
+        ("$.meetings[1].evidence[0].start", "is not where the quotation begins", "one of: 6"),
         (
             "$.statements[1].evidence[0].quote",
             "is not in the source",
@@ -56,14 +56,14 @@ def test_every_quotation_that_does_not_stand_is_listed():
 
 
 def test_a_source_or_evidence_in_error_is_reported_once():
-    """What cannot be compared is not blamed twice, and does not hide what can."""
+    """What is at fault by itself is not blamed twice, and does not hide what can be compared."""
     meeting = {"id": "a", "evidence": [{"quote": ""}, {"quote": "Geneva"}]}
     assert [(path, message) for path, message, _ in problems(report(meetings=[meeting]), dt.Report)] == [
         ("$.meetings[0].evidence[0].quote", "is empty"),
         ("$.meetings[0].evidence[1].quote", "is not in the source"),
     ]
     data = report(source={"id": "", "text": TEXT}, meetings=[{"id": "a", "evidence": [{"quote": "Geneva"}]}])
-    assert [path for path, _, _ in problems(data, dt.Report)] == ["$.source.id"]
+    assert [path for path, _, _ in problems(data, dt.Report)] == ["$.source.id", "$.meetings[0].evidence[0].quote"]
 
 
 def test_a_source_without_text_has_nothing_to_check():
@@ -134,8 +134,8 @@ def test_one_part_in_error_does_not_hide_the_rest():
         ("$.codebook.parties[1]", "is not an object with the fields of Party"),
         ("$.codebook.people", "is not a list"),
         ("$.reports[0].meetings[0].when", "is not a date: months go from 01 to 12"),
-        ("$.reports[1].meetings[0].evidence[0].quote", "is not in the source"),
         ("$.reports[1].meetings[0].track", "is no track of the codebook"),
+        ("$.reports[1].meetings[0].evidence[0].quote", "is not in the source"),
     ]
 
 
@@ -158,3 +158,44 @@ def test_duplicates_inside_a_report_are_refused_and_across_reports_kept():
         dt.structure({"codebook": {}, "reports": [report(meetings=[{"id": "m"}, {"id": "m"}])]}, dt.Dossier)
     two = [report(meetings=[{"id": "m"}]), report(meetings=[{"id": "m", "status": "held"}])]
     assert len(dt.structure({"codebook": {}, "reports": two}, dt.Dossier).reports) == 2
+
+
+def test_an_id_that_stands_twice_is_found_behind_other_faults():
+    """A fault in one record does not hide that two others have one id, and no problem is listed twice."""
+    meetings = [{"id": "a", "when": "2025-13"}, {"id": "b"}, {"id": "b"}, {"id": 7}]
+    assert [(path, message) for path, message, _ in problems(report(meetings=meetings), dt.Report)] == [
+        ("$.meetings[0].when", "is not a date: months go from 01 to 12"),
+        ("$.meetings[2].id", "is there already: meetings[1] has it"),
+        ("$.meetings[3].id", "is not text"),
+    ]
+    twice = report(meetings=[{"id": "b"}], statements=[{"id": "b", "kind": "claim", "text": "x"}])
+    assert [path for path, _, _ in problems(twice, dt.Report)] == ["$.statements[0].id"]
+
+
+def test_problems_come_in_the_order_of_the_fields_all_the_way_down():
+    """The codebook comes before the reports, and inside a report each field has its place."""
+    data = {
+        "reports": [
+            report(
+                retracts=[{"report": "a"}],
+                meetings=[{"id": "m", "when": "2025-13", "topics": ["x"], "evidence": [{"quote": "no"}]}],
+            )
+        ],
+        "codebook": {"topics": [{"id": "t", "label": "T", "broader": ["none"]}]},
+    }
+    assert [path for path, _, _ in problems(data, dt.Dossier)] == [
+        "$.codebook.topics[0].broader[0]",
+        "$.reports[0].meetings[0].when",
+        "$.reports[0].meetings[0].topics[0]",
+        "$.reports[0].meetings[0].evidence[0].quote",
+        "$.reports[0].retracts[0].reason",
+    ]
+
+
+def test_near_names_are_looked_for_only_as_often_as_they_are_shown():
+    """Of many unknown ids the first have hints of near names; the rest say where to add them."""
+    meetings = [{"id": f"m-{number}", "topics": [f"flight-{number}"]} for number in range(30)]
+    hints = [
+        hint for _, _, hint in problems({"codebook": CODEBOOK, "reports": [report(meetings=meetings)]}, dt.Dossier)
+    ]
+    assert hints == ["did you mean 'flights'?"] * 20 + ["add it to topics"] * 10

@@ -60,11 +60,42 @@ def test_a_dossier_is_the_same_in_any_order():
     assert dt.dumps(first) == dt.dumps(second)
 
 
-@pytest.mark.parametrize("value", [object(), {"a": [object()]}, [Meeting]])
-def test_what_cannot_be_saved_is_one_error(value):
-    """An object that is none of ours is refused."""
-    with pytest.raises(InvalidDataError, match="cannot be saved"):
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        (object(), "it holds a object"),
+        ({"a": [object()]}, "it holds a object"),
+        ([Meeting], "it holds a type"),
+        ({"b", "a"}, "it holds a set"),
+        ([float("nan")], "it holds a float, nan"),
+        (b"abc", "it holds a bytes"),
+        ({7: "a"}, "it holds an object with the key 7, which is not text"),
+    ],
+)
+def test_what_cannot_be_saved_is_one_error(value, why):
+    """An object that is none of ours is refused, and so is what would be lost or differ from run to run."""
+    with pytest.raises(InvalidDataError, match=f"cannot be saved: {why}"):
         dt.dumps(value)
+
+
+def test_plain_data_with_records_can_be_saved():
+    """Records may stand in lists and dicts of plain data."""
+    assert (
+        dt.dumps({"m": [Meeting(id="a")], "n": 1, "x": 0.5, "y": None}) == b'{"m":[{"id":"a"}],"n":1,"x":0.5,"y":null}'
+    )
+
+
+@pytest.mark.parametrize("indent", ["x", -1, True, 1000])
+def test_the_indent_is_a_number_of_blanks(indent):
+    """An indent of another kind is refused."""
+    with pytest.raises(InvalidDataError, match="indent: is not"):
+        dt.dumps(Meeting(id="a"), indent=indent)
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path):
+    """A name with a zero byte is refused before anything is done."""
+    with pytest.raises(InvalidDataError, match="is not the name of a file"):
+        dt.load(f"{tmp_path}/a\0.json", Meeting)
 
 
 def test_a_file_holds_what_was_dumped(tmp_path):

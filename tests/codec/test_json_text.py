@@ -82,7 +82,17 @@ def test_deeply_nested_plain_data_is_refused_without_a_crash():
         dt.structure({"id": "a", "x": deep["x"]}, Meeting)
 
 
-@pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview, bytes.decode, lambda data: b"\xef\xbb\xbf" + data])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        bytes,
+        bytearray,
+        memoryview,
+        bytes.decode,
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: "\ufeff" + data.decode(),
+    ],
+)
 def test_json_comes_as_bytes_or_text(wrap):
     """Bytes of any kind, text, and a byte order mark are read."""
     assert dt.loads(wrap(b'{"id": "a"}'), Meeting) == Meeting(id="a")

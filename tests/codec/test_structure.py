@@ -120,6 +120,47 @@ def test_lists_of_records_and_single_values_can_be_structured():
     assert problems(3, str) == [("$", "is not text")]
 
 
+@pytest.mark.parametrize(
+    ("data", "kind", "found"),
+    [
+        ("abc", list[str], [("$", "is not a list")]),
+        ({"2025-03": 1}, list[When], [("$", "is not a list")]),
+        ({"2025-03"}, tuple[When, ...], [("$", "is not a list")]),
+        (7, list[When], [("$", "is not a list")]),
+        (
+            ["2025", "2025-13", 7],
+            list[When],
+            [("$[1]", "is not a date: months go from 01 to 12"), ("$[2]", "is not a date")],
+        ),
+        (["held", "hold"], tuple[dt.MeetingStatus, ...], [("$[1]", "is not a term of MeetingStatus")]),
+    ],
+)
+def test_lists_of_dates_and_terms_are_as_strict_as_records(data, kind, found):
+    """What is no list is not taken apart, and each item is named by its place."""
+    assert problems(data, kind) == found
+
+
+def test_lists_of_dates_and_terms_can_be_structured():
+    """Dates and terms in a list become what they are."""
+    assert dt.structure(["2025"], list[When]) == [When("2025")]
+    assert dt.structure(["error"], tuple[dt.Severity, ...]) == (dt.Severity.ERROR,)
+
+
+@pytest.mark.parametrize("kind", [object, Meeting(id="a"), list[object]])
+def test_what_is_no_class_of_ours_is_a_type_error(kind):
+    """To ask for something else is a mistake in the program, not in the data."""
+    with pytest.raises(TypeError, match="is no class of dipltalks"):
+        dt.structure([{"id": "a"}], kind)
+
+
+def test_a_list_that_holds_itself_cannot_be_unstructured():
+    """Data without an end is one clear error."""
+    endless = []
+    endless.append(endless)
+    with pytest.raises(InvalidDataError, match="nested too deeply"):
+        dt.unstructure(endless)
+
+
 def test_the_converter_serves_a_program_that_has_classes_of_its_own():
     """The public converter structures the program's own attrs classes with records inside."""
     import attrs

@@ -69,6 +69,10 @@ def test_a_delegation_is_found_by_its_party():
         LookupError, match=r"no party of a is called 'RUS'; did you mean 'US' or 'RU'[?] There are 'RU', 'US'"
     ):
         meeting.delegation("RUS")
+    with pytest.raises(dt.UnknownNameError, match="no party of a is called None"):
+        meeting.delegation(None)
+    with pytest.raises(dt.UnknownNameError, match="and 5 more"):
+        Meeting(id="c", delegations=[Delegation(party=f"P{n}") for n in range(25)]).delegation("RU")
     with pytest.raises(dt.UnknownNameError, match="There are none"):
         Meeting(id="b").delegation("RU")
 
@@ -97,6 +101,10 @@ def test_a_delegation_is_found_by_its_party():
             "inferred[1].field",
         ),
         (Agreement, {"links": [dt.Link(kind="extends", agreement="b")] * 2}, "links[1]"),
+        (Agreement, {"links": [dt.Link(kind="extends", agreement="a")]}, "links"),
+        (Meeting, {"unchanged_from": [Inheritance(meeting="a", fields=["venue"])]}, "unchanged_from"),
+        (Statement, {"kind": "claim", "text": "x", "about": ["a"]}, "about"),
+        (Meeting, {"outcomes": [], "part_of": "a"}, "part_of"),
         (Agreement, {"provisions": [dt.Provision(id="p"), dt.Provision(id="p", text="x")]}, "provisions[1].id"),
         (Agreement, {"events": [LifecycleEvent(id="e", kind="signed")] * 2}, "events[1].id"),
         (

@@ -49,7 +49,7 @@ def test_words_that_stand_twice_need_a_start(source):
     assert source.quote("Talks", start=34).end == 39
     assert problem(source.quote, "Talks", start=11).path == "start"
     assert problem(source.quote, "Talks", start=-1).path == "start"
-    assert problem(source.quote, "Advertising", start=49).message == "is not where the quotation begins in the body"
+    assert problem(source.quote, "Advertising", start=49).message == "stands outside the body of the source"
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,15 @@ def test_no_two_records_of_a_report_have_one_id(source):
     report = Report(source=source, meetings=[Meeting(id="x")], agreements=[Agreement(id="y")])
     assert [record.id for record in report.records] == ["x", "y"]
     assert attrs.evolve(report, revision=2).revision == 2
+
+
+@pytest.mark.parametrize("start", ["4", 4.0, True, -1, 10**30])
+def test_a_start_is_an_offset(source, start):
+    """A start that is no whole number from 0 up is refused."""
+    assert problem(source.quote, "Talks", start=start).path == "start"
+
+
+def test_of_many_places_the_first_are_shown():
+    """A word that stands everywhere does not fill the screen."""
+    found = problem(Source(id="a", text="talks " * 10_000).quote, "talks")
+    assert found.hint == "give start, one of: 0, 6, 12, 18, 24, 30, 36, …"

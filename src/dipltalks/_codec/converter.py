@@ -9,7 +9,7 @@ The rules:
 - A record's own check judges its values; the hooks only see to what is nested in it.
 """
 
-import contextlib
+import enum
 import functools
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,17 +20,14 @@ import cattrs
 
 from dipltalks._codec.json_text import RepeatingObject
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._dossier.integrity import dangling_references, find_misquotation, items_in, value_in
+from dipltalks._dossier.integrity import dangling_references, report_problems
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
-from dipltalks._model.evidence import Evidence
-from dipltalks._model.report import KINDS, Report
-from dipltalks._model.source import Source
-from dipltalks._values.annotations import Many, Optional, shape_of
+from dipltalks._model.report import Report
+from dipltalks._values.annotations import Many, Maybe, not_a_list, shape_of
 from dipltalks._values.canonical import to_plain
-from dipltalks._values.nearest import hint_at
+from dipltalks._values.nearest import LONGEST, hint_at
 from dipltalks._values.record import Record, in_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
-from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 
 T = TypeVar("T")
@@ -50,6 +47,7 @@ def structure(data: Any, cls: type[T]) -> T:
 
     Raises:
         InvalidDataError: The data breaks the rules of the model; every problem is listed with its path.
+        TypeError: `cls` is something else.
 
     Example:
         >>> from dipltalks import Meeting
@@ -57,9 +55,14 @@ def structure(data: Any, cls: type[T]) -> T:
         When('2025-03')
     """
     try:
-        return converter.structure(data, cls)
+        hook = converter.get_structure_hook(cls)
+    except (cattrs.StructureHandlerNotFoundError, AttributeError):
+        raise TypeError(f"{cls!r} is no class of dipltalks, nor a list or tuple of one") from None
+    try:
+        made: T = hook(data, cls)
     except InvalidDataError as error:
         raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
+    return made
 
 
 def unstructure(value: Any) -> Any:
@@ -71,23 +74,29 @@ def unstructure(value: Any) -> Any:
     Returns:
         For a record, a dict of what is stated, in the order of its fields; for a date or a term, its text.
 
+    Raises:
+        InvalidDataError: A list holds itself.
+
     Example:
         >>> from dipltalks import Place
         >>> unstructure(Place(city="Riyadh", country="SA"))
         {'city': 'Riyadh', 'country': 'SA'}
     """
-    return converter.unstructure(value)
+    try:
+        return converter.unstructure(value)
+    except RecursionError:
+        raise one_problem("is nested too deeply") from None
 
 
 def _make_converter() -> cattrs.Converter:
     """Return a converter that knows every public class."""
     made = cattrs.Converter(detailed_validation=False)
-    for leaf in (str, int, float, bool, When, Term):
+    for leaf in (str, int, float, bool, When, enum.StrEnum):
         made.register_structure_hook(leaf, _structure_leaf)
     made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
     made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
-    made.register_structure_hook(Report, _report_hook(made))
-    made.register_structure_hook(Dossier, _dossier_hook(made))
+    made.register_structure_hook(Report, _checked_hook(made, Report, report_problems))
+    made.register_structure_hook(Dossier, _checked_hook(made, Dossier, dangling_references))
     for ours in (Record, When):
         made.register_unstructure_hook(ours, to_plain)
     return made
@@ -119,18 +128,20 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
 
 
 def _structure_nested(made: cattrs.Converter, shape: Shape, data: Any) -> Any:
-    """Return the record, or the tuple of records, that a field holds."""
+    """Return the value of a shape: a record, a tuple of values, or a single one."""
     if isinstance(shape, Instance):
         return made.structure(data, shape.cls)
-    if isinstance(shape, Optional):
+    if isinstance(shape, Maybe):
         return None if data is None else _structure_nested(made, shape.inner, data)
+    if not isinstance(shape, Many):
+        return _sound(shape, data)
     if not isinstance(data, list | tuple):
-        raise one_problem("is not a list", data)
+        raise InvalidDataError([not_a_list(data)])
     items: list[Any] = []
     problems: list[Problem] = []
     for index, item in enumerate(typing.cast("Iterable[Any]", data)):
         try:
-            items.append(_structure_nested(made, typing.cast("Many", shape).item, item))
+            items.append(_structure_nested(made, shape.item, item))
         except InvalidDataError as error:
             problems += (problem.inside(f"[{index}]") for problem in error.problems)
     if problems:
@@ -161,63 +172,27 @@ def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any
     return unstated | {name: layout_of(cls).shapes[name].convert(value) for name, value in values.items()}
 
 
-def _report_hook(made: cattrs.Converter) -> Hook:
-    """Return the hook for reports, which also looks for every quotation in the text of the source."""
-    structure_report = _record_hook(made, Report)
+def _checked_hook(made: cattrs.Converter, cls: type[Record], check: Callable[[Any], Iterable[Problem]]) -> Hook:
+    """Return the hook for a class of records that has further checks, between its parts."""
+    structure_record = _record_hook(made, cls)
 
-    def hook(data: Any, cls: Any) -> Any:
-        return _with_problems(structure_report, data, cls, _misquotations(made, data))
+    def hook(data: Any, _: Any) -> Any:
+        record, problems = None, list[Problem]()
+        try:
+            record = structure_record(data, cls)
+        except InvalidDataError as error:
+            problems += error.problems
+        problems += check(data)
+        if problems:
+            once = {(problem.path, problem.message): problem for problem in problems}
+            raise InvalidDataError(in_order(once.values(), cls))
+        return record
 
     return hook
-
-
-def _dossier_hook(made: cattrs.Converter) -> Hook:
-    """Return the hook for dossiers, which also looks for every reference in the codebook."""
-    structure_dossier = _record_hook(made, Dossier)
-
-    def hook(data: Any, cls: Any) -> Any:
-        return _with_problems(structure_dossier, data, cls, dangling_references(data))
-
-    return hook
-
-
-def _with_problems(structure_record: Hook, data: Any, cls: Any, further: Iterable[Problem]) -> Any:
-    """Return the record that data describes, unless it is in error or there are further problems: then raise all."""
-    record, problems = None, list[Problem]()
-    try:
-        record = structure_record(data, cls)
-    except InvalidDataError as error:
-        problems += error.problems
-    problems += further
-    if problems:
-        raise InvalidDataError(problems)
-    return record
-
-
-def _misquotations(made: cattrs.Converter, data: Any) -> Iterator[Problem]:
-    """Yield a problem for each quotation in the data of a report that does not stand in its source.
-
-    A source or a piece of evidence that is itself in error is passed over: what is wrong with it is known.
-    """
-    source = _structure_or_none(made, value_in(data, "source"), Source)
-    records = ((f"{kind}[{i}]", record) for kind in KINDS for i, record in enumerate(items_in(data, kind)))
-    for path, record in records:
-        for index, item in enumerate(items_in(record, "evidence")):
-            evidence = _structure_or_none(made, item, Evidence)
-            problem = find_misquotation(evidence, source) if evidence and source else None
-            if problem is not None:
-                yield problem.inside(f"{path}.evidence[{index}]")
-
-
-def _structure_or_none(made: cattrs.Converter, data: Any, cls: type[T]) -> T | None:
-    """Return the record that data describes, or None if it is in error."""
-    with contextlib.suppress(InvalidDataError):
-        return made.structure(data, cls)
-    return None
 
 
 def _list_hook(made: cattrs.Converter, kind: Any) -> Hook:
-    """Return the hook for a list or tuple of records."""
+    """Return the hook for a list, or a tuple of any length."""
     shape = Many(shape_of(typing.get_args(kind)[0]))
 
     def hook(data: Any, _: Any) -> Any:
@@ -229,7 +204,11 @@ def _list_hook(made: cattrs.Converter, kind: Any) -> Hook:
 
 def _structure_leaf(data: Any, cls: Any) -> Any:
     """Return a date, a term or a plain value that stands by itself."""
-    shape = shape_of(cls)
+    return _sound(shape_of(cls), data)
+
+
+def _sound(shape: Shape, data: Any) -> Any:
+    """Return data in the form of a shape, if there is nothing wrong with it."""
     value = shape.convert(data)
     if problems := tuple(shape.problems(value, "")):
         raise InvalidDataError(problems)
@@ -242,16 +221,22 @@ def _is_record(kind: Any) -> bool:
 
 
 def _is_list(kind: Any) -> bool:
-    """Tell whether a type is a list, or a tuple of any length, of records."""
+    """Tell whether a type is a list, or a tuple of any length, of what a record can hold."""
     args = typing.get_args(kind)
-    return (typing.get_origin(kind) is list or args[1:] == (Ellipsis,)) and _is_record(args[0])
+    if typing.get_origin(kind) is not list and args[1:] != (Ellipsis,):
+        return False
+    try:
+        shape_of(args[0])
+    except TypeError:
+        return False
+    return True
 
 
 def _holds_records(shape: Shape) -> bool:
     """Tell whether values of a shape are records, or hold them."""
     if isinstance(shape, Many):
         return _holds_records(shape.item)
-    return isinstance(shape.inner if isinstance(shape, Optional) else shape, Instance)
+    return isinstance(shape.inner if isinstance(shape, Maybe) else shape, Instance)
 
 
 def _name(cls: Any) -> str:
@@ -261,7 +246,8 @@ def _name(cls: Any) -> str:
 
 def _step(key: Any) -> str:
     """Return a key of an object as a step of a path."""
-    return key if isinstance(key, str) and key.isidentifier() else f"[{shorten(key)}]"
+    is_name = isinstance(key, str) and key.isidentifier() and len(key) <= LONGEST
+    return key if is_name else f"[{shorten(key)}]"
 
 
 converter: cattrs.Converter = _make_converter()

@@ -4,18 +4,22 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Annotated, Any, TypeVar, overload
 
 import msgspec
+from msgspec import Meta
 
 from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem
+from dipltalks._values.annotations import shape_of
 from dipltalks._values.canonical import to_bytes
 
 T = TypeVar("T")
 FilePath = str | os.PathLike[str]
+
+Blanks = Annotated[int, Meta(ge=0, le=100)] | None
 
 SUFFIXES = (".json",)
 """The suffixes of the formats that can be read and written."""
@@ -39,10 +43,12 @@ def dumps(value: Any, *, indent: int | None = None) -> bytes:
         >>> dumps(Meeting(id="ru-us-2025-03", when="2025-03"))
         b'{"id":"ru-us-2025-03","when":"2025-03"}'
     """
+    if problems := tuple(shape_of(Blanks).problems(indent, "indent")):
+        raise InvalidDataError(problems)
     try:
         data = to_bytes(value)
     except (TypeError, ValueError, RecursionError) as error:
-        raise one_problem(f"cannot be saved: {error}", value, "save records, dates, terms, or lists of them") from None
+        raise one_problem(f"cannot be saved: {error}", None, "save records, dates, terms, or lists of them") from None
     return data if indent is None else msgspec.json.format(data, indent=indent)
 
 
@@ -121,6 +127,8 @@ def load(path: FilePath, cls: type[Any] = Dossier) -> Any:
 def _known(path: FilePath) -> Path:
     """Return the path, if its suffix names a format."""
     found = Path(path)
+    if "\0" in str(found):
+        raise one_problem("is not the name of a file", str(found))
     if found.suffix.lower() not in SUFFIXES:
         raise UnsupportedFormatError(str(path), SUFFIXES)
     return found
@@ -128,7 +136,7 @@ def _known(path: FilePath) -> Path:
 
 def _replace(target: Path, data: bytes) -> None:
     """Put a file in the place of another, whole or not at all."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(data)

@@ -43,8 +43,8 @@ def parse_json(data: bytes | bytearray | memoryview | str) -> Any:
         InvalidDataError: The data is not JSON; the one problem says what and where, by line and column.
     """
     try:
-        text = data if isinstance(data, str) else str(data, "utf-8-sig")
-        return json.loads(text, object_pairs_hook=_object, parse_constant=NotANumber)
+        text = data if isinstance(data, str) else str(data, "utf-8")
+        return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object, parse_constant=NotANumber)
     except UnicodeDecodeError as error:
         raise _not_json(f"byte {error.start} is not UTF-8", None, "save the file in UTF-8") from None
     except json.JSONDecodeError as error:

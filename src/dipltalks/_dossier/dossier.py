@@ -1,5 +1,7 @@
 """Dossier: a codebook and a set of reports."""
 
+import itertools
+from collections.abc import Iterable
 from math import inf
 from typing import Any
 
@@ -34,7 +36,7 @@ class Dossier(Record):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        object.__setattr__(self, "reports", tuple(sorted(dict.fromkeys(self.reports), key=_canonical_key)))
+        object.__setattr__(self, "reports", _in_canonical_order(self.reports))
 
     def __repr__(self) -> str:
         """Return how many reports there are."""
@@ -42,15 +44,16 @@ class Dossier(Record):
         return f"<Dossier: {count} report{'' if count == 1 else 's'}>"
 
 
+def _in_canonical_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Sort reports, each once; those that nothing else tells apart go by their digest."""
+    ordered = sorted(dict.fromkeys(reports), key=_canonical_key)
+    tied = (list(group) for _, group in itertools.groupby(ordered, key=_canonical_key))
+    return tuple(report for group in tied for report in (sorted(group, key=digest) if len(group) > 1 else group))
+
+
 def _canonical_key(report: Report) -> tuple[Any, ...]:
     """Return the key that orders reports: those without a date come first."""
-    return (
-        *_publication_key(report.source.published),
-        report.source.id,
-        report.coder or "",
-        report.revision,
-        digest(report),
-    )
+    return (*_publication_key(report.source.published), report.source.id, report.coder or "", report.revision)
 
 
 def _publication_key(published: When | None) -> tuple[float, float]:

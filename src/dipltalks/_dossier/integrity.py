@@ -1,6 +1,6 @@
-"""Integrity: whether quotations stand in their source, and references in the codebook.
+"""Integrity: whether quotations stand in their source, references in the codebook, and ids only once.
 
-References are looked for in plain data, right or wrong, rather than in records: so paths fit the data as it was given,
+All this is looked for in plain data, right or wrong, rather than in records: so paths fit the data as it was given,
 for a dossier and its codebook keep what they hold in an order of their own, and one part in error hides no other.
 """
 
@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import Problem
-from dipltalks._model.evidence import Evidence
+from dipltalks._errors import SHOWN, Problem
 from dipltalks._model.quotation import locate
-from dipltalks._model.source import Source
-from dipltalks._values.annotations import Many, Optional
+from dipltalks._model.report import KINDS, repeated_ids
+from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import layout_of
@@ -22,28 +21,38 @@ ENTRIES_OF = {Ref.PARTY: "parties", Ref.PERSON: "people", Ref.TOPIC: "topics", R
 """Where the codebook keeps what a reference of each kind must find there."""
 
 
-def find_misquotation(evidence: Evidence, source: Source) -> Problem | None:
-    """Find what is wrong with a quotation: it does not stand in the source, or not where it is said to.
+def report_problems(data: Any) -> Iterator[Problem]:
+    """Yield what is wrong between the parts of a report: an id that stands twice, a quotation that does not stand.
+
+    A quotation is looked for in the text of the report's source. If it comes with its start, it has to stand there;
+    otherwise it has to stand just once in the body. Without the text, or for words of another source, nothing is known.
 
     Args:
-        evidence: The words, with or without offsets.
-        source: The source of the report that the evidence belongs to.
-
-    Returns:
-        The problem, with a path that begins at the evidence; None if the words stand, if there are none, if they are
-        another source's, or if the text of the source is not kept.
+        data: The report as plain data. What has another form than that of a report is passed over.
     """
-    quote, start = evidence.quote, evidence.start
-    if quote is None or source.text is None or evidence.source not in (None, source.id):
-        return None
-    if start is not None and source.text.startswith(quote, start):
-        return None
-    place = locate(source.text, quote, source.body)
+    records = [(f"{kind}[{i}]", record) for kind in KINDS for i, record in enumerate(items_in(data, kind))]
+    ids = ((place, value_in(record, "id")) for place, record in records)
+    yield from repeated_ids((place, name) for place, name in ids if isinstance(name, str))
+    source = value_in(data, "source")
+    if isinstance(value_in(source, "text"), str):
+        for place, record in records:
+            for index, evidence in enumerate(items_in(record, "evidence")):
+                yield from (p.inside(f"{place}.evidence[{index}]") for p in _misquotations(evidence, source))
+
+
+def _misquotations(evidence: Any, source: Any) -> Iterator[Problem]:
+    """Yield what is wrong with the quotation of a piece of evidence, if there is one of this source."""
+    quote, start, named = (value_in(evidence, key) for key in ("quote", "start", "source"))
+    if not isinstance(quote, str) or not quote or named not in (None, value_in(source, "id")):
+        return
+    if isinstance(start, int):
+        place = locate(source["text"], quote, start=start)
+    else:
+        body = value_in(source, "body")
+        is_span = isinstance(body, list | tuple) and len(body) == 2 and all(isinstance(end, int) for end in body)
+        place = locate(source["text"], quote, (body[0], body[1]) if is_span else None)
     if isinstance(place, Problem):
-        return place
-    return (
-        None if start is None else Problem("start", "is not where the quotation begins", start, f"it begins at {place}")
-    )
+        yield place
 
 
 def dangling_references(data: Any) -> Iterator[Problem]:
@@ -54,12 +63,16 @@ def dangling_references(data: Any) -> Iterator[Problem]:
     """
     codebook = value_in(data, "codebook")
     ids = {ref: [value_in(entry, "id") for entry in items_in(codebook, key)] for ref, key in ENTRIES_OF.items()}
-    known = {ref: [name for name in names if isinstance(name, str)] for ref, names in ids.items()}
+    known = {ref: {name for name in names if isinstance(name, str)} for ref, names in ids.items()}
+    hints: dict[tuple[Ref, str], str] = {}
     for path, ref, name in references(data, Dossier):
         if ref in known and name not in known[ref]:
-            near = find_nearest(name, known[ref])
-            hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"add it to {ENTRIES_OF[ref]}"
-            yield Problem(path, f"is no {ref} of the codebook", name, hint)
+            if (ref, name) not in hints:
+                # To look for near names takes time: past those that are shown it is not worth it.
+                near = find_nearest(name, sorted(known[ref])) if len(hints) < SHOWN else ()
+                meant = f"did you mean {' or '.join(map(repr, near))}?"
+                hints[ref, name] = meant if near else f"add it to {ENTRIES_OF[ref]}"
+            yield Problem(path, f"is no {ref} of the codebook", name, hints[ref, name])
 
 
 def references(data: Any, cls: type) -> Iterator[tuple[str, Ref, str]]:
@@ -74,7 +87,7 @@ def references(data: Any, cls: type) -> Iterator[tuple[str, Ref, str]]:
 
 
 def _references_in(data: Any, shape: Shape, path: str) -> Iterator[tuple[str, Ref, str]]:
-    if isinstance(shape, Optional):
+    if isinstance(shape, Maybe):
         shape = shape.inner
     if isinstance(shape, Many):
         for index, item in enumerate(data if isinstance(data, list | tuple) else ()):

@@ -6,16 +6,17 @@ from typing import Any
 
 import attrs
 
-from dipltalks._errors import UnknownNameError
+from dipltalks._errors import InvalidDataError, UnknownNameError
 from dipltalks._model.accepts import as_ids, as_term, as_terms
 from dipltalks._model.coded import Coded
 from dipltalks._model.event import LifecycleEvent, as_events
 from dipltalks._model.lifecycle import possible_statuses
 from dipltalks._model.provision import Provision, as_provisions
+from dipltalks._values.annotations import shape_of
 from dipltalks._values.identifiers import AgreementId, Id, PartyId, TopicId, TrackId
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import Record, declared
-from dipltalks._values.rules import unique
+from dipltalks._values.rules import not_itself, unique
 from dipltalks._values.texts import Label
 from dipltalks._values.when import When
 from dipltalks._vocabulary.agreements import (
@@ -111,6 +112,7 @@ class Agreement(Coded):
         unique("provisions", by="id"),
         unique("events", by="id"),
         unique("links", by="kind agreement"),
+        not_itself("links", by="agreement"),
     )
 
     def status_on(self, day: str | dt.date | When, *, party: str | None = None) -> AgreementStatus:
@@ -126,7 +128,7 @@ class Agreement(Coded):
             The status; `unknown` where the events do not decide it.
 
         Raises:
-            InvalidDataError: `day` is not a date.
+            InvalidDataError: `day` is not a date, or `party` is not an id.
             UnknownNameError: The agreement has parties, and `party` is not one of them.
         """
         possible = self.possible_statuses_on(day, party=party)
@@ -146,9 +148,11 @@ class Agreement(Coded):
             that nothing had happened yet.
 
         Raises:
-            InvalidDataError: `day` is not a date.
+            InvalidDataError: `day` is not a date, or `party` is not an id.
             UnknownNameError: The agreement has parties, and `party` is not one of them.
         """
+        if problems := tuple(shape_of(PartyId | None).problems(party, "party")):
+            raise InvalidDataError(problems)
         known = tuple(dict.fromkeys([*self.parties, *(by for event in self.events for by in event.by)]))
         if party is not None and self.parties and party not in known:
             raise UnknownNameError(party, f"party of {self.id}", known, find_nearest(party, known))

@@ -9,7 +9,7 @@ from dipltalks._errors import Problem
 from dipltalks._model.accepts import as_ids
 from dipltalks._values.identifiers import RecordId, SourceId
 from dipltalks._values.record import Record, declared
-from dipltalks._values.rules import Rule, at_least_one_of
+from dipltalks._values.rules import Rule, at_least_one_of, unique
 from dipltalks._values.texts import FieldPath, Label, Offset, Text
 
 
@@ -51,7 +51,7 @@ class Evidence(Record):
     attribution: tuple[Label, ...] = attrs.field(default=(), converter=as_ids)
     """Whom the source names for it: the origin first, then each reteller, never the publisher."""
 
-    _rules = (at_least_one_of("quote", "locator"), Rule(("quote", "start", "end"), _offsets_fit))
+    _rules = (at_least_one_of("quote", "locator"), unique("supports"), Rule(("quote", "start", "end"), _offsets_fit))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
@@ -69,6 +69,8 @@ class Inference(Record):
     """Why the coder states it."""
     basis: tuple[RecordId, ...] = attrs.field(default=(), converter=as_ids)
     """The records that the reason rests on."""
+
+    _rules = (unique("basis"),)
 
 
 def as_evidence(value: Iterable[Evidence]) -> Any: ...

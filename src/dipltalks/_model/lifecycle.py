@@ -20,7 +20,7 @@ day that is asked for, has not if its earliest is after it, and may have otherwi
 in every order. What comes out is therefore a set: all statuses that some reading of the dates allows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -71,8 +71,11 @@ STEPS_UP = (Status.UNKNOWN, Status.PROPOSED, Status.AGREED, Status.SIGNED, Statu
 OVER = frozenset({Status.LAPSED, Status.TERMINATED, Status.SUPERSEDED})
 """Statuses that a proposal or an agreement to revive does not yet end."""
 
+SOMEBODY = frozenset({"*"})
+"""Stands for those who did something and have not withdrawn; no id has this form."""
+
 MOST_READINGS = 5_000
-"""Readings of the dates that are followed; where there are more, every status counts as possible."""
+"""Readings of the dates that are followed; where there are more, every status that an event can bring is possible."""
 
 
 class Step(NamedTuple):
@@ -133,7 +136,7 @@ def possible_statuses(
     Returns:
         The statuses in the order of the vocabulary; `unknown` among them if nothing may have happened yet.
     """
-    steps = _steps(events)
+    steps = _steps(tuple(events), party)
     changes = _changes(steps)
     start = min(changes, default=1) - 1 if period.earliest is None else period.earliest.toordinal()
     end = inf if period.latest is None else period.latest.toordinal()
@@ -156,11 +159,19 @@ def _changes(steps: Sequence[Step]) -> set[int]:
     return {int(moment // 2) for moment in firsts | {step.last for step in steps} if abs(moment) != inf}
 
 
-def _steps(events: Iterable[LifecycleEvent]) -> tuple[Step, ...]:
-    """Return the steps of the events that concern the whole agreement; equal ones count once."""
+def _steps(events: Sequence[LifecycleEvent], party: str | None) -> tuple[Step, ...]:
+    """Return the steps of the events that concern the whole agreement; equal ones count once.
+
+    Of those who did something only those who may have withdrawn make a difference, so that the ratifications of many
+    parties in one year are a single step.
+    """
+    withdrawals = [event for event in events if event.kind is Kind.WITHDRAWN]
+    leavers = {party, *(by for event in withdrawals for by in event.by)}
     steps: dict[tuple[object, ...], list[Step]] = {}
     for event in events:
         by = frozenset(event.by)
+        if event.kind is not Kind.WITHDRAWN:
+            by = frozenset(by & leavers if withdrawals else ()) or (SOMEBODY if by else frozenset[str]())
         key = (event.kind, event.when, event.until, by)
         if not event.provisions and key not in steps:
             steps[key] = _steps_of(event, by, len(steps))
@@ -211,8 +222,19 @@ def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], 
                 seen |= new
                 waiting.extend(new)
         if len(seen) > MOST_READINGS:
-            return set(Status)
+            return {Status.UNKNOWN, *(status for step in begun for status in _brought_by(step))}
     return found
+
+
+def _brought_by(step: Step) -> Iterator[Status]:
+    """Yield the statuses that a step can bring about, whatever was before."""
+    if step.kind in LAPSING or step.has_term:
+        yield Status.LAPSED
+    if step.kind in IN_FORCE:
+        yield Status.IN_FORCE
+    others = {**FORMING, **ENDING, Kind.SUSPENDED: Status.SUSPENDED, Kind.WITHDRAWN: Status.TERMINATED}
+    if step.kind in others:
+        yield others[step.kind]
 
 
 def _soonest(step: Step, now: float) -> float:

@@ -102,6 +102,7 @@ class Meeting(Coded):
         unique("topics"),
         unique("outcomes"),
         unique("unchanged_from", by="meeting"),
+        not_itself("unchanged_from", by="meeting"),
     )
 
     @property
@@ -135,7 +136,7 @@ class Meeting(Coded):
             UnknownNameError: No delegation of that party is stated; the error lists those that are.
         """
         for delegation in self.delegations:
-            if delegation.party == party:
+            if delegation.party is not None and delegation.party == party:
                 return delegation
         known = [d.party for d in self.delegations if d.party is not None]
         raise UnknownNameError(party, f"party of {self.id}", known, find_nearest(party, known))

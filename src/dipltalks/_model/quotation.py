@@ -5,9 +5,12 @@ from dipltalks._errors import Problem
 SHOWN = 40
 """Characters of the source that a hint shows."""
 
+MOST_PLACES = 7
+"""Places of a quotation that are looked for."""
+
 
 def find_places(text: str, quote: str, span: tuple[int, int] | None = None) -> tuple[int, ...]:
-    """Find every place at which a quotation begins.
+    """Find the places at which a quotation begins.
 
     Args:
         text: The text of a source.
@@ -15,24 +18,39 @@ def find_places(text: str, quote: str, span: tuple[int, int] | None = None) -> t
         span: The part of the text to look in, as (start, end); absent, all of it.
 
     Returns:
-        The offsets in code points, ascending; overlapping places count.
+        The first `MOST_PLACES` offsets in code points, ascending; overlapping places count.
     """
     start, end = span or (0, len(text))
     places: list[int] = []
-    while (start := text.find(quote, start, end)) != -1:
+    while len(places) < MOST_PLACES and (start := text.find(quote, start, end)) != -1:
         places.append(start)
         start += 1
     return tuple(places)
 
 
-def locate(text: str, quote: str, span: tuple[int, int] | None = None) -> int | Problem:
-    """Return where a quotation stands, or the problem if that is nowhere, or in more places than one."""
+def locate(text: str, quote: str, span: tuple[int, int] | None = None, start: int | None = None) -> int | Problem:
+    """Return where a quotation stands, or what is wrong with it.
+
+    Args:
+        text: The text of a source.
+        quote: The words to look for, exactly.
+        span: The part of the text to look in, as (start, end); absent, all of it.
+        start: Where the quotation is said to begin; absent, it has to stand just once.
+
+    Returns:
+        The offset in code points, or the problem: it stands nowhere, in several places, or not where it is said to.
+    """
+    first, last = span or (0, len(text))
+    if start is not None and first <= start <= last - len(quote) and text.startswith(quote, start):
+        return start
     places = find_places(text, quote, span)
-    if len(places) == 1:
+    if start is None and len(places) == 1:
         return places[0]
+    where = f"one of: {', '.join(map(str, places))}{', …' if len(places) == MOST_PLACES else ''}"
+    if places and start is not None:
+        return Problem("start", "is not where the quotation begins", start, where)
     if places:
-        where = ", ".join(map(str, places))
-        return Problem("quote", "stands more than once", quote, f"give start, one of: {where}")
+        return Problem("quote", "stands more than once", quote, f"give start, {where}")
     if outside := find_places(text, quote):
         return Problem("quote", "stands outside the body of the source", quote, f"it stands at {outside[0]}")
     return Problem("quote", "is not in the source", quote, hint_at_departure(text, quote, span))

@@ -55,14 +55,20 @@ def as_retractions(value: Iterable[Retraction]) -> Any: ...
 
 def _ids_differ(*kinds: tuple[Any, ...]) -> Iterator[Problem]:
     """No two records of a report have one id, whatever their kinds."""
+    records = (
+        (f"{kind}[{i}]", record) for kind, many in zip(KINDS, kinds, strict=True) for i, record in enumerate(many)
+    )
+    yield from repeated_ids((place, record.id) for place, record in records)
+
+
+def repeated_ids(ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield a problem for each id, given with the place of its record, that another record had before."""
     seen: dict[str, str] = {}
-    for kind, records in zip(KINDS, kinds, strict=True):
-        for index, record in enumerate(records):
-            place = f"{kind}[{index}]"
-            if record.id in seen:
-                yield Problem(f"{place}.id", f"is there already: {seen[record.id]} has it", record.id)
-            else:
-                seen[record.id] = place
+    for place, name in ids:
+        if name in seen:
+            yield Problem(f"{place}.id", f"is there already: {seen[name]} has it", name)
+        else:
+            seen[name] = place
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)

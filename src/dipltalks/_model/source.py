@@ -109,9 +109,6 @@ class Source(Record):
             return problems[0]
         if self.text is None:
             return Problem("quote", "cannot be looked for: the source has no text", quote)
-        if start is None:
-            return locate(self.text, quote, self.body)
-        first, last = self.body or (0, len(self.text))
-        if not first <= start <= last - len(quote) or not self.text.startswith(quote, start):
-            return Problem("start", "is not where the quotation begins in the body", start)
-        return start
+        if start is not None and (problems := tuple(shape_of(Offset).problems(start, "start"))):
+            return problems[0]
+        return locate(self.text, quote, self.body, start)

@@ -76,7 +76,13 @@ class Statement(Coded):
     quoted: bool | None = None
     """Whether the text stands in quotation marks in the source."""
 
-    _rules = (unique("audience"), unique("about"), unique("responds_to"), not_itself("responds_to"))
+    _rules = (
+        unique("audience"),
+        unique("about"),
+        unique("responds_to"),
+        not_itself("about"),
+        not_itself("responds_to"),
+    )
 
 
 def as_statements(value: Iterable[Statement]) -> Any: ...

@@ -1,5 +1,6 @@
 """Annotations: read into shapes, the containers among them."""
 
+import enum
 import functools
 import re
 import types
@@ -13,12 +14,14 @@ from msgspec import Meta
 from dipltalks._errors import Problem
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Listed, Names, Number, Shape, Word
-from dipltalks._values.terms import Term
 from dipltalks._values.when import When
+
+NO_LISTS = (str, bytes, bytearray, memoryview, Mapping, set, frozenset, type)
+"""What can be gone through item by item, and is no list of values all the same."""
 
 
 @attrs.frozen
-class Optional(Shape):
+class Maybe(Shape):
     """A value that may be absent."""
 
     inner: Shape
@@ -57,9 +60,12 @@ class Many(Shape):
     def convert(self, value: Any) -> Any:
         """Turn any iterable that has an order into a tuple, and convert what is in it."""
         if value.__class__ is not tuple:
-            if isinstance(value, (str, bytes, Mapping, set, frozenset)) or not isinstance(value, Iterable):
+            if isinstance(value, NO_LISTS) or not isinstance(value, Iterable):
                 return value
-            value = tuple(value)
+            try:
+                value = tuple(value)
+            except TypeError:  # some only claim to be iterable
+                return value
         return tuple(map(self.item.convert, value)) if value and self.item.converts else value
 
     def test(self, var: str, names: Names) -> str:
@@ -72,7 +78,7 @@ class Many(Shape):
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the wrong type or size, or what is wrong with each item."""
         if value.__class__ is not tuple:
-            yield _not_a_list(value, path)
+            yield not_a_list(value, path)
         elif self.size is not None and len(value) != self.size:
             yield Problem(path, f"is not a list of {self.size}", value)
         else:
@@ -98,7 +104,7 @@ def shape_of(annotation: Any) -> Shape:
     if origin is Annotated:
         return _annotated(args[0], args[1:])
     if origin in (typing.Union, types.UnionType) and len(args) == 2 and types.NoneType in args:
-        return Optional(shape_of(next(arg for arg in args if arg is not types.NoneType)))
+        return Maybe(shape_of(next(arg for arg in args if arg is not types.NoneType)))
     if origin is tuple:
         return Many(shape_of(args[0]), size=None if args[1] is Ellipsis else len(args))
     return _plain(annotation)
@@ -129,15 +135,17 @@ def _plain(kind: Any) -> Shape:
         return Number(kind=kind)
     if kind is str:
         return Word()
-    if isinstance(kind, type) and issubclass(kind, Term):
+    if isinstance(kind, type) and issubclass(kind, enum.StrEnum):
         return Choice(kind)
     if attrs.has(kind):
         return Instance(kind)
     raise TypeError(f"a record cannot hold {kind!r}")
 
 
-def _not_a_list(value: Any, path: str) -> Problem:
+def not_a_list(value: Any, path: str = "") -> Problem:
     """Return the problem of a value that is not a list."""
+    if value is None:
+        return Problem(path, "is not a list", value, "leave out what is not stated")
     if isinstance(value, (set, frozenset)):
         return Problem(path, "is not a list", value, "a set has no order: give a list or a tuple")
     return Problem(path, "is not a list", value, "put it into a list, even if it is only one")

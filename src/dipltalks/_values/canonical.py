@@ -4,15 +4,17 @@ The fold orders reports by this digest and the codec writes this form, so it sta
 Fields come in their declared order, and what is not stated is left out.
 """
 
+import enum
 import hashlib
+import math
 import typing
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from dipltalks._errors import shorten
 from dipltalks._values.record import Record, layout_of
-from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 
 
@@ -20,11 +22,14 @@ def to_plain(value: Any) -> Any:
     """Return a value as plain data: dict, list, str, int, float, bool and None.
 
     Args:
-        value: A record, a date, a term, a tuple or list of such, or plain data itself.
+        value: A record, a date, a term, plain data, or a tuple, list or dict of such.
 
     Returns:
         For a record, a dict of the fields that differ from their default; for a date or a term, its text; for a
-        tuple, a list; anything else as it is.
+        tuple, a list; plain data as it is.
+
+    Raises:
+        TypeError: It is, or holds, something else, such as a set, whose order would differ from run to run.
 
     Example:
         >>> from dipltalks import Meeting
@@ -36,9 +41,20 @@ def to_plain(value: Any) -> Any:
         return {name: to_plain(field) for name, field, default in stated if field != default}
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in typing.cast("Iterable[Any]", value)]
-    if isinstance(value, Term | When):
+    if isinstance(value, enum.StrEnum | When):
         return str(value)
-    return value
+    if isinstance(value, dict):
+        return {_key(key): to_plain(item) for key, item in value.items()}
+    if value is None or isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    raise TypeError(f"it holds a {type(value).__name__}, {shorten(value)}")
+
+
+def _key(key: Any) -> str:
+    """Return the key of an object, which is text."""
+    if not isinstance(key, str):
+        raise TypeError(f"it holds an object with the key {shorten(key)}, which is not text")
+    return key
 
 
 def to_bytes(value: Any) -> bytes:

@@ -283,3 +283,17 @@ COUNTRIES = {
     "ZR": "Zaire",
 }
 """Code and name of each country, the current ones first."""
+
+ALIASES = {
+    "america": "US",
+    "britain": "GB",
+    "burma": "MM",
+    "england": "GB",
+    "great britain": "GB",
+    "ivory coast": "CI",
+    "russian federation": "RU",
+    "turkey": "TR",
+    "uk": "GB",
+    "usa": "US",
+}
+"""Other words that people write for a country, in lower case, and its code: for hints alone."""

@@ -34,7 +34,7 @@ from dipltalks._values.refusals import (
     refusal,
 )
 from dipltalks._values.spans import AFTER_ALL, BEFORE_ALL, Span
-from dipltalks._values.terms import Term
+from dipltalks._values.terms import Term, term
 
 DAY_SECONDS = 86_400
 
@@ -49,11 +49,11 @@ class Precision(Term):
         'Three months: 21 spring, 22 summer, 23 autumn, 24 winter, as in 2025-21.'
     """
 
-    YEAR = ("year", "A calendar year, as in 2025; also one unknown year of a decade or century, as in 202X.", _EDTF)
-    SEASON = ("season", "Three months: 21 spring, 22 summer, 23 autumn, 24 winter, as in 2025-21.", _EDTF)
-    MONTH = ("month", "A calendar month, as in 2025-03; also one unknown month, as in 2025-XX.", _EDTF)
-    DAY = ("day", "A calendar day, as in 2025-03-18; also one unknown day, as in 2025-03-XX.", _EDTF)
-    TIME = ("time", "A time of day to the minute or second, as in 2025-04-08T22:47+10:00.", _EDTF)
+    YEAR = term("year", "A calendar year, as in 2025; also one unknown year of a decade or century, as in 202X.", _EDTF)
+    SEASON = term("season", "Three months: 21 spring, 22 summer, 23 autumn, 24 winter, as in 2025-21.", _EDTF)
+    MONTH = term("month", "A calendar month, as in 2025-03; also one unknown month, as in 2025-XX.", _EDTF)
+    DAY = term("day", "A calendar day, as in 2025-03-18; also one unknown day, as in 2025-03-XX.", _EDTF)
+    TIME = term("time", "A time of day to the minute or second, as in 2025-04-08T22:47+10:00.", _EDTF)
 
 
 class Form(enum.Enum):
@@ -106,7 +106,7 @@ _TIME = re.compile(
     r"(?P<offset>Z|(?P<sign>[+-])(?P<offset_hour>\d{2})(?::(?P<offset_minute>\d{2}))?)?",
     re.ASCII,
 )
-_UNSPECIFIED = re.compile(r"(?:(\d{4}-\d{2})-XX|(\d{4})-XX(-XX)?|(\d{3}X|\d{2}XX|\dXXX))([~?%]?)", re.ASCII)
+_UNSPECIFIED = re.compile(r"(?:(\d{4}-\d{2})-XX|(\d{4})-XX(-XX)?|(\d{3}X|\d{2}XX))([~?%]?)", re.ASCII)
 # What the ends hold is checked by `_end`, which can say what is wrong with them.
 _INTERVAL = re.compile(r"(|\.\.|[^][/]{4,})/(|\.\.|[^][/]{4,})")
 _ONE_OF = re.compile(r"\[([^][/,.]*)\.\.([^][/,.]*)\]")

@@ -7,16 +7,15 @@ LONGEST = 100
 """Characters of a word that are compared; a longer one is no slip of the pen."""
 
 
-def find_nearest(word: object, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+def find_nearest(word: object, known: Iterable[str]) -> tuple[str, ...]:
     """Find the known words that are nearest to `word` in spelling.
 
     Args:
         word: What was written; anything but text has no near words.
         known: The words that would have been right.
-        most: How many to return at the most.
 
     Returns:
-        The near words, nearest first, as they are written in `known`; empty where none is near.
+        At most three near words, nearest first, as they are written in `known`; empty where none is near.
 
     Example:
         >>> find_nearest("hold", ["held", "announced", "cancelled"])
@@ -25,7 +24,7 @@ def find_nearest(word: object, known: Iterable[str], *, most: int = 3) -> tuple[
     if not isinstance(word, str) or len(word) > LONGEST:
         return ()
     by_key = {_key(name): name for name in known}
-    return tuple(by_key[key] for key in difflib.get_close_matches(_key(word), by_key, n=most))
+    return tuple(by_key[key] for key in difflib.get_close_matches(_key(word), by_key))
 
 
 def hint_at(word: object, known: Iterable[str]) -> str:

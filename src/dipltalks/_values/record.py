@@ -20,9 +20,9 @@ from typing import Any, ClassVar, NamedTuple
 import attrs
 
 from dipltalks._errors import InvalidDataError, Problem
-from dipltalks._values.annotations import shape_of
+from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.rules import Rule
-from dipltalks._values.shapes import Names, Shape
+from dipltalks._values.shapes import Instance, Names, Shape
 
 
 class Layout(NamedTuple):
@@ -58,7 +58,7 @@ class Record:
         _LAYOUTS[cls] = Layout(shapes, defaults, rules, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
-        layout = _LAYOUTS[type(self)]
+        layout = layout_of(type(self))
         if not layout.fits(self):
             values = {name: getattr(self, name) for name in layout.shapes}
             raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
@@ -81,7 +81,9 @@ def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Att
 
 
 def layout_of(cls: type) -> Layout:
-    """Return what a class of records is made of."""
+    """Return what a class of records, or a plain subclass of one, is made of."""
+    if cls not in _LAYOUTS:
+        _LAYOUTS[cls] = next(_LAYOUTS[base] for base in cls.__mro__ if base in _LAYOUTS)
     return _LAYOUTS[cls]
 
 
@@ -111,9 +113,26 @@ def problems_of(cls: type, values: Mapping[str, Any]) -> tuple[Problem, ...]:
 
 
 def in_order(problems: Iterable[Problem], cls: type) -> tuple[Problem, ...]:
-    """Return problems of a record in the order of its fields; those of no field come first."""
-    places = {name: place for place, name in enumerate(layout_of(cls).shapes)}
-    return tuple(sorted(problems, key=lambda problem: places.get(re.split(r"[.\[]", problem.path)[0], -1)))
+    """Return problems of a record in the order of its fields and their items; those of no field come first."""
+    return tuple(sorted(problems, key=lambda problem: _place_of(problem.path, cls)))
+
+
+def _place_of(path: str, cls: type) -> tuple[int, ...]:
+    """Return the place of a path in a record of a class, for sorting."""
+    places: list[int] = []
+    shape: Shape = Instance(cls)
+    for step in re.findall(r"[^].[]+", path):
+        if isinstance(shape, Maybe):
+            shape = shape.inner
+        if isinstance(shape, Many):
+            places.append(int(step))
+            shape = shape.item
+        elif isinstance(shape, Instance) and step in (shapes := layout_of(shape.cls).shapes):
+            places.append(list(shapes).index(step))
+            shape = shapes[step]
+        else:
+            return (*places, -1)
+    return tuple(places)
 
 
 def _compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[[Any], bool]:

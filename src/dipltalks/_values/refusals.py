@@ -71,6 +71,7 @@ REFUSED = _forms(
     (r"\d{4}(-\d\d)?T\d.*", "a time needs a day", WRITE_TIME),
     (r"\d{4}-\d\d-\d\dT.*", "its time or offset is in no form that is read", WRITE_TIME),
     (r"XXXX.*", "a date without a year says nothing", LEAVE_OUT),
+    (r"\dXXX[~?%]?", "a year has one or two unspecified digits at the most", WRITE_X),
     (r"[\dXxu-]*[Xxu][\dXxu-]*[~?%]?", "X stands for the last digits of a year, or a whole month or day", WRITE_X),
     (r"\d{1,4}(/\d{1,4}){1,2}", "a slash stands between two whole dates", f"{WRITE_DAY}; {WRITE_MONTH}"),
     (r".*/.*", "it is not an interval of two whole dates", WRITE_INTERVAL),

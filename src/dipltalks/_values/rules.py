@@ -71,11 +71,17 @@ def unique(field: str, *, by: str | None = None) -> Rule:
     return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys} for i in {{0}}}}}}) == len({{0}})")
 
 
-def not_itself(field: str) -> Rule:
-    """Return the rule that a record does not refer to itself in a field that holds one id or several."""
+def not_itself(field: str, *, by: str | None = None) -> Rule:
+    """Return the rule that a record does not refer to itself.
 
-    def find(own: str, others: str | tuple[str, ...] | None) -> Iterator[Problem]:
-        if own == others or (isinstance(others, tuple) and own in others):
+    Args:
+        field: A field that holds one id or several, or parts of the record.
+        by: The attribute of a part that holds the id.
+    """
+
+    def find(own: str, others: Any) -> Iterator[Problem]:
+        values = others if isinstance(others, tuple) else (others,)
+        if own in (values if by is None else map(attrgetter(by), values)):
             yield Problem(field, "is the record itself", own)
 
     return Rule(("id", field), find, "not {1}")

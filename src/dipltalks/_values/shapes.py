@@ -14,16 +14,17 @@ A property test holds `test` and `problems` to the same answer.
 """
 
 import abc
+import enum
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from dipltalks._errors import InvalidDataError, Problem
+from dipltalks._errors import InvalidDataError, Problem, shorten
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest, hint_at
-from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 
 
@@ -35,6 +36,8 @@ class Listed:
     """The codes that are allowed, and what each stands for."""
     description: str
     """What such a code is, to complete the sentence "is not …"."""
+    aliases: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    """Other words that people write for a code, in lower case."""
 
 
 class Names(dict[str, object]):
@@ -107,7 +110,7 @@ class Word(Shape):
         elif self.pattern is not None and self.pattern.fullmatch(value) is None:
             yield Problem(path, f"is not {self.description}", value)
         elif self.listed is not None and value not in self.listed.names:
-            yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value, self.listed.names))
+            yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value, self.listed))
 
 
 @attrs.frozen(kw_only=True)
@@ -165,7 +168,7 @@ class Flag(Shape):
 class Choice(Shape):
     """A term of a closed vocabulary."""
 
-    terms: type[Term]
+    terms: type[enum.StrEnum]
 
     @property
     def converts(self) -> bool:
@@ -174,7 +177,9 @@ class Choice(Shape):
 
     def convert(self, value: Any) -> Any:
         """Turn the text of a term into the term."""
-        return self.terms._value2member_map_.get(value, value) if value.__class__ is str else value
+        if isinstance(value, str) and not isinstance(value, enum.StrEnum):
+            return self.terms._value2member_map_.get(str.__str__(value), value)
+        return value
 
     def test(self, var: str, names: Names) -> str:
         """Test the type: only terms have it."""
@@ -193,12 +198,12 @@ class Instance(Shape):
     cls: type
 
     def test(self, var: str, names: Names) -> str:
-        """Test the type, subclasses included."""
-        return f"isinstance({var}, {names.add(self.cls)})"
+        """Test the type; a subclass could hold what would be lost when it is saved."""
+        return f"{var}.__class__ is {names.add(self.cls)}"
 
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the wrong type."""
-        if not isinstance(value, self.cls):
+        if value.__class__ is not self.cls:
             yield Problem(path, f"is not a {self.cls.__name__}", value, f"make one: {self.cls.__name__}(…)")
 
 
@@ -247,12 +252,21 @@ def _wrong_type(wanted: str, value: Any, path: str) -> Problem:
     """Return the problem of a value of the wrong type."""
     if value is None:
         return Problem(path, f"is not {wanted}", value, "state it")
-    hint = f"write {str(value)!r}" if wanted == "text" and value.__class__ in (int, float) else None
+    hint = None
+    if isinstance(value, str):
+        hint = f"it is a {type(value).__name__}: make it plain with str(…)"
+    elif wanted == "text" and value.__class__ in (int, float):
+        hint = f"write '{shorten(value)}'"
     return Problem(path, f"is not {wanted}", value, hint)
 
 
-def _hint_at_code(value: str, names: Mapping[str, str]) -> str:
+@functools.lru_cache
+def _hint_at_code(value: str, listed: Listed) -> str:
     """Return the code whose name was written in its place, or the nearest ones."""
+    names = listed.names
+    if value.casefold() in listed.aliases:
+        code = listed.aliases[value.casefold()]
+        return f"{names[code]} is {code!r}"
     for code, name in names.items():
         if value.casefold() in (name.casefold(), code.casefold()):
             return f"{name} is {code!r}"

@@ -4,6 +4,24 @@ import enum
 from typing import Self
 
 
+class _Words(str):
+    """The text of a term, on its way into the vocabulary, with what is said of it."""
+
+    __slots__ = ("definition", "source")
+    definition: str
+    source: str
+
+
+def term(value: str, definition: str, source: str) -> str:
+    """Return what stands behind the name of a member: its text, with its definition and where the word comes from.
+
+    To type checkers it is a text, so that a member can be compared with one (`meeting.status == "held"`).
+    """
+    words = _Words(value)
+    words.definition, words.source = definition, source
+    return words
+
+
 class Term(enum.StrEnum):
     """A member of a closed vocabulary: text that carries its definition and the source of the term.
 
@@ -12,20 +30,17 @@ class Term(enum.StrEnum):
     What is not stated is absent, so no vocabulary has a member for it.
     """
 
-    _value_: str
     definition: str
     """What the term means, in one line."""
     source: str
     """The standard or codebook that the term comes from."""
 
-    def __new__(cls, value: str, definition: str = "", source: str = "") -> Self:
-        """Make a member out of the three parts that stand behind its name.
-
-        The defaults are never used: they let type checkers read `MeetingStatus("held")` as the look-up that it is.
-        """
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.definition = definition
-        member.source = source
-        member.__doc__ = f"{definition} Source: {source}."
+    def __new__(cls, value: str) -> Self:
+        """Make a member out of what stands behind its name."""
+        text = str.__str__(value)
+        member = str.__new__(cls, text)
+        member._value_ = text
+        if isinstance(value, _Words):
+            member.definition, member.source = value.definition, value.source
+            member.__doc__ = f"{value.definition} Source: {value.source}."
         return member

@@ -8,16 +8,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from dipltalks._values.countries import COUNTRIES
+from dipltalks._values.countries import ALIASES, COUNTRIES
 from dipltalks._values.shapes import Listed
+
+CONTROLS = r"\x00-\x1f\x7f-\x9f"
+"""The control characters (Unicode category Cc), as a part of a pattern."""
 
 Label = Annotated[
     str,
     Meta(
         min_length=1,
         max_length=1000,
-        pattern=r"^\S(.*\S)?$",
-        description="a label: one line of text with no blanks around it",
+        pattern=rf"^[^\s{CONTROLS}]([^{CONTROLS}\u2028\u2029]*[^\s{CONTROLS}])?$",
+        description="a label: one line of text with no blanks around it and no control characters",
     ),
 ]
 """A name, a title, an office, the words for an occasion."""
@@ -57,13 +60,13 @@ FieldPath = Annotated[
 ]
 """A field of a record, or a part of it: parts are named by their key, never by their place."""
 
-Country = Annotated[str, Listed(COUNTRIES, "an ISO 3166-1 alpha-2 code")]
+Country = Annotated[str, Listed(COUNTRIES, "an ISO 3166-1 alpha-2 code", ALIASES)]
 """A country: its code in ISO 3166-1 alpha-2, withdrawn codes and XK included."""
 
 Count = Annotated[int, Meta(ge=1, le=1_000_000)]
 """A whole number from 1 up."""
 
-Offset = Annotated[int, Meta(ge=0)]
+Offset = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A place in a text, counted in code points from 0."""
 
 Latitude = Annotated[float, Meta(ge=-90, le=90)]

@@ -35,7 +35,7 @@ class When(Unordered):
         False
     """
 
-    __slots__ = ("_meaning", "text")
+    __slots__ = ("__weakref__", "_meaning", "text")
     _meaning: Meaning
     text: str
     """The text as it was written."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dipltalks._values.terms import Term
+from dipltalks._values.terms import Term, term
 
 DERIVED: Final = "derived from the events by the coding rules"
 PAM: Final = "Peace Accords Matrix"
@@ -28,26 +28,30 @@ class Instrument(Term):
         'A text that adds to an earlier agreement or works it out.'
     """
 
-    AGREEMENT = "agreement", "Terms that the parties settled, under no more special name.", UNTC
-    TREATY = "treaty", "A formal agreement that binds its parties under international law.", UNTC
-    CONVENTION = "convention", "A formal agreement among many parties, as a rule open for others to join.", UNTC
-    PROTOCOL = "protocol", "A text that adds to an earlier agreement or works it out.", UNTC
-    MEMORANDUM = "memorandum", "A less formal text that records an understanding, often on practical matters.", UNTC
-    EXCHANGE_OF_NOTES = "exchange_of_notes", "Notes sent to and fro that together record what was agreed.", UNTC
-    JOINT_STATEMENT = "joint_statement", "A text in which several parties together set out what they hold.", PAX
-    STATEMENT = "statement", "A text in which one party or body sets out what it holds.", PAX
-    COMMUNIQUE = "communique", "A public report of a meeting and its outcome, issued by those who met.", PAX
-    DECLARATION = "declaration", "A solemn text that states principles, aims or undertakings.", UNTC
-    ROADMAP = "roadmap", "A sequence of steps towards an aim.", PAX
-    FRAMEWORK = "framework", "Principles and headings, with the details left to later agreements.", PAX
-    INITIATIVE = "initiative", "An arrangement or proposal launched under a name of its own.", NAMES
-    PLAN = "plan", "A set of measures laid out to be carried out.", NAMES
-    MORATORIUM = "moratorium", "An undertaking to refrain from acts of one kind for a time.", NAMES
-    CEASEFIRE = "ceasefire", "An undertaking to stop fighting, wholly or in part.", PAX
-    RESOLUTION = "resolution", "A decision that a body adopted under its own rules.", PAX
-    MINUTES = "minutes", "A record of a meeting that states what was agreed in it.", PAX
-    ORAL_UNDERSTANDING = "oral_understanding", "Terms settled by word of mouth, without a text.", f"{VIENNA}, art. 3"
-    UNILATERAL_PLEDGE = (
+    AGREEMENT = term("agreement", "Terms that the parties settled, under no more special name.", UNTC)
+    TREATY = term("treaty", "A formal agreement that binds its parties under international law.", UNTC)
+    CONVENTION = term("convention", "A formal agreement among many parties, as a rule open for others to join.", UNTC)
+    PROTOCOL = term("protocol", "A text that adds to an earlier agreement or works it out.", UNTC)
+    MEMORANDUM = term(
+        "memorandum", "A less formal text that records an understanding, often on practical matters.", UNTC
+    )
+    EXCHANGE_OF_NOTES = term("exchange_of_notes", "Notes sent to and fro that together record what was agreed.", UNTC)
+    JOINT_STATEMENT = term("joint_statement", "A text in which several parties together set out what they hold.", PAX)
+    STATEMENT = term("statement", "A text in which one party or body sets out what it holds.", PAX)
+    COMMUNIQUE = term("communique", "A public report of a meeting and its outcome, issued by those who met.", PAX)
+    DECLARATION = term("declaration", "A solemn text that states principles, aims or undertakings.", UNTC)
+    ROADMAP = term("roadmap", "A sequence of steps towards an aim.", PAX)
+    FRAMEWORK = term("framework", "Principles and headings, with the details left to later agreements.", PAX)
+    INITIATIVE = term("initiative", "An arrangement or proposal launched under a name of its own.", NAMES)
+    PLAN = term("plan", "A set of measures laid out to be carried out.", NAMES)
+    MORATORIUM = term("moratorium", "An undertaking to refrain from acts of one kind for a time.", NAMES)
+    CEASEFIRE = term("ceasefire", "An undertaking to stop fighting, wholly or in part.", PAX)
+    RESOLUTION = term("resolution", "A decision that a body adopted under its own rules.", PAX)
+    MINUTES = term("minutes", "A record of a meeting that states what was agreed in it.", PAX)
+    ORAL_UNDERSTANDING = term(
+        "oral_understanding", "Terms settled by word of mouth, without a text.", f"{VIENNA}, art. 3"
+    )
+    UNILATERAL_PLEDGE = term(
         "unilateral_pledge",
         "An undertaking that one party gives by itself.",
         "ILC Guiding Principles on unilateral declarations of States (2006)",
@@ -66,17 +70,21 @@ class AgreementStage(Term):
         'PA-X stage Ren'
     """
 
-    PRE_NEGOTIATION = "pre_negotiation", "It settles whether and how the sides will negotiate.", f"{PAX_STAGE} Pre"
-    CEASEFIRE = "ceasefire", "It stops or limits the fighting, and little more.", f"{PAX_STAGE} Cea"
-    SUBSTANTIVE_PARTIAL = "substantive_partial", "It settles some of the issues in dispute.", f"{PAX_STAGE} SubPar"
-    SUBSTANTIVE_COMPREHENSIVE = (
+    PRE_NEGOTIATION = term(
+        "pre_negotiation", "It settles whether and how the sides will negotiate.", f"{PAX_STAGE} Pre"
+    )
+    CEASEFIRE = term("ceasefire", "It stops or limits the fighting, and little more.", f"{PAX_STAGE} Cea")
+    SUBSTANTIVE_PARTIAL = term(
+        "substantive_partial", "It settles some of the issues in dispute.", f"{PAX_STAGE} SubPar"
+    )
+    SUBSTANTIVE_COMPREHENSIVE = term(
         "substantive_comprehensive",
         "It sets out to settle the dispute as a whole.",
         f"{PAX_STAGE} SubComp",
     )
-    IMPLEMENTATION = "implementation", "It works out how an earlier agreement is carried out.", f"{PAX_STAGE} Imp"
-    RENEWAL = "renewal", "It commits the sides once more to what they agreed before.", f"{PAX_STAGE} Ren"
-    OTHER = "other", "It belongs to none of the other stages.", f"{PAX_STAGE} Oth"
+    IMPLEMENTATION = term("implementation", "It works out how an earlier agreement is carried out.", f"{PAX_STAGE} Imp")
+    RENEWAL = term("renewal", "It commits the sides once more to what they agreed before.", f"{PAX_STAGE} Ren")
+    OTHER = term("other", "It belongs to none of the other stages.", f"{PAX_STAGE} Oth")
 
 
 class EventKind(Term):
@@ -93,45 +101,49 @@ class EventKind(Term):
         'Vienna Convention on the Law of Treaties, art. 15'
     """
 
-    PROPOSED = "proposed", "Someone put the agreement forward.", UNTC_ADDED
-    ANNOUNCED = "announced", "Someone said that the agreement is to come.", UNTC_ADDED
-    AGREED = "agreed", "The parties settled the terms, in writing or by word of mouth.", UNTC_ADDED
-    DECLARED = "declared", "A party or several declared it in force, as with a truce or a pledge.", UNTC_ADDED
-    INITIALLED = "initialled", "Negotiators put their initials to the text to fix it.", f"{VIENNA}, art. 10"
-    ADOPTED = "adopted", "A conference, a body or the negotiating parties adopted the text.", f"{VIENNA}, art. 9"
-    ISSUED = "issued", "Its authors published a text that needs no signature, which counts as signed.", UNTC_ADDED
-    SIGNED = "signed", "The parties put their signatures to the text.", f"{VIENNA}, art. 12"
-    RATIFIED = "ratified", "A party confirmed by ratification that it is bound.", f"{VIENNA}, art. 14"
-    ACCEPTED = "accepted", "A party confirmed by acceptance that it is bound.", f"{VIENNA}, art. 14"
-    APPROVED = "approved", "A party confirmed by approval that it is bound.", f"{VIENNA}, art. 14"
-    ACCEDED = "acceded", "A party that had not signed joined the agreement.", f"{VIENNA}, art. 15"
-    PROVISIONALLY_APPLIED = (
+    PROPOSED = term("proposed", "Someone put the agreement forward.", UNTC_ADDED)
+    ANNOUNCED = term("announced", "Someone said that the agreement is to come.", UNTC_ADDED)
+    AGREED = term("agreed", "The parties settled the terms, in writing or by word of mouth.", UNTC_ADDED)
+    DECLARED = term("declared", "A party or several declared it in force, as with a truce or a pledge.", UNTC_ADDED)
+    INITIALLED = term("initialled", "Negotiators put their initials to the text to fix it.", f"{VIENNA}, art. 10")
+    ADOPTED = term("adopted", "A conference, a body or the negotiating parties adopted the text.", f"{VIENNA}, art. 9")
+    ISSUED = term("issued", "Its authors published a text that needs no signature, which counts as signed.", UNTC_ADDED)
+    SIGNED = term("signed", "The parties put their signatures to the text.", f"{VIENNA}, art. 12")
+    RATIFIED = term("ratified", "A party confirmed by ratification that it is bound.", f"{VIENNA}, art. 14")
+    ACCEPTED = term("accepted", "A party confirmed by acceptance that it is bound.", f"{VIENNA}, art. 14")
+    APPROVED = term("approved", "A party confirmed by approval that it is bound.", f"{VIENNA}, art. 14")
+    ACCEDED = term("acceded", "A party that had not signed joined the agreement.", f"{VIENNA}, art. 15")
+    PROVISIONALLY_APPLIED = term(
         "provisionally_applied",
         "The parties began to apply it before its entry into force.",
         f"{VIENNA}, art. 25",
     )
-    ENTERED_INTO_FORCE = "entered_into_force", "It took effect for those bound by it.", f"{VIENNA}, art. 24"
-    AMENDED = "amended", "The parties changed its terms, and it applies as changed.", f"{VIENNA}, art. 39"
-    EXTENDED = "extended", "The parties prolonged its time.", UNTC_ADDED
-    EXTENSION_REFUSED = (
+    ENTERED_INTO_FORCE = term("entered_into_force", "It took effect for those bound by it.", f"{VIENNA}, art. 24")
+    AMENDED = term("amended", "The parties changed its terms, and it applies as changed.", f"{VIENNA}, art. 39")
+    EXTENDED = term("extended", "The parties prolonged its time.", UNTC_ADDED)
+    EXTENSION_REFUSED = term(
         "extension_refused",
         "A party refused to prolong it, so that it lapses at the end of its time.",
         UNTC_ADDED,
     )
-    SUSPENDED = "suspended", "Its operation was stopped for the time being.", f"{VIENNA}, art. 57"
-    RESUMED = "resumed", "Its operation was taken up again after a suspension.", f"{VIENNA}, art. 72"
-    WITHDRAWN = (
+    SUSPENDED = term("suspended", "Its operation was stopped for the time being.", f"{VIENNA}, art. 57")
+    RESUMED = term("resumed", "Its operation was taken up again after a suspension.", f"{VIENNA}, art. 72")
+    WITHDRAWN = term(
         "withdrawn",
         "A party left it, which ends it for that party, and for all where fewer than two parties are left.",
         f"{VIENNA}, art. 54",
     )
-    TERMINATED = "terminated", "It was brought to an end by the parties or by one entitled to.", f"{VIENNA}, art. 54"
-    EXPIRED = "expired", "Its time ran out without an extension.", f"{VIENNA}, art. 54"
-    SUPERSEDED = "superseded", "A later agreement took its place.", f"{VIENNA}, art. 59"
-    REVIVAL_AGREED = "revival_agreed", "It was agreed to revive it, which does not yet revive it.", UNTC_ADDED
-    REVIVED = "revived", "It came into operation again after it had lapsed or ended.", UNTC_ADDED
-    REJECTED = "rejected", "A party whose consent it needs turned it down.", UNTC_ADDED
-    COLLAPSED = "collapsed", "In somebody's judgement it broke down in fact, which counts as terminated.", UNTC_ADDED
+    TERMINATED = term(
+        "terminated", "It was brought to an end by the parties or by one entitled to.", f"{VIENNA}, art. 54"
+    )
+    EXPIRED = term("expired", "Its time ran out without an extension.", f"{VIENNA}, art. 54")
+    SUPERSEDED = term("superseded", "A later agreement took its place.", f"{VIENNA}, art. 59")
+    REVIVAL_AGREED = term("revival_agreed", "It was agreed to revive it, which does not yet revive it.", UNTC_ADDED)
+    REVIVED = term("revived", "It came into operation again after it had lapsed or ended.", UNTC_ADDED)
+    REJECTED = term("rejected", "A party whose consent it needs turned it down.", UNTC_ADDED)
+    COLLAPSED = term(
+        "collapsed", "In somebody's judgement it broke down in fact, which counts as terminated.", UNTC_ADDED
+    )
 
 
 class AgreementStatus(Term):
@@ -146,28 +158,28 @@ class AgreementStatus(Term):
         'The events do not decide the status on that day, or nothing had happened yet.'
     """
 
-    PROPOSED = "proposed", "It was proposed or announced, and is not yet agreed.", DERIVED
-    AGREED = (
+    PROPOSED = term("proposed", "It was proposed or announced, and is not yet agreed.", DERIVED)
+    AGREED = term(
         "agreed",
         "It was agreed, initialled or adopted; or its revival was agreed, and no event says that it had ended.",
         DERIVED,
     )
-    SIGNED = "signed", "It was signed, ratified, accepted, approved, acceded to or issued.", DERIVED
-    IN_FORCE = (
+    SIGNED = term("signed", "It was signed, ratified, accepted, approved, acceded to or issued.", DERIVED)
+    IN_FORCE = term(
         "in_force",
         "It was declared, provisionally applied, put in force, extended, resumed, revived or amended.",
         DERIVED,
     )
-    SUSPENDED = "suspended", "Its operation is stopped for the time being.", DERIVED
-    LAPSED = "lapsed", "It expired, its extension was refused, or its time passed without one.", DERIVED
-    TERMINATED = (
+    SUSPENDED = term("suspended", "Its operation is stopped for the time being.", DERIVED)
+    LAPSED = term("lapsed", "It expired, its extension was refused, or its time passed without one.", DERIVED)
+    TERMINATED = term(
         "terminated",
         "It was ended, it broke down, the party in question left it, or too few parties are left.",
         DERIVED,
     )
-    SUPERSEDED = "superseded", "A later agreement has taken its place.", DERIVED
-    REJECTED = "rejected", "It was turned down.", DERIVED
-    UNKNOWN = "unknown", "The events do not decide the status on that day, or nothing had happened yet.", DERIVED
+    SUPERSEDED = term("superseded", "A later agreement has taken its place.", DERIVED)
+    REJECTED = term("rejected", "It was turned down.", DERIVED)
+    UNKNOWN = term("unknown", "The events do not decide the status on that day, or nothing had happened yet.", DERIVED)
 
 
 class LinkKind(Term):
@@ -182,15 +194,15 @@ class LinkKind(Term):
         'This agreement changes the terms of the other.'
     """
 
-    PART_OF = "part_of", "This agreement is one of those that make up the other.", PAX
-    ANNEX_OF = "annex_of", "This agreement is attached to the other as an annex.", PAX
-    AMENDS = "amends", "This agreement changes the terms of the other.", HUGGO
-    EXTENDS = "extends", "This agreement prolongs the time of the other.", HUGGO
-    IMPLEMENTS = "implements", "This agreement works out how the other is carried out.", PAX
-    SUPERSEDES = "supersedes", "This agreement takes the place of the other.", HUGGO
-    ENDORSES = "endorses", "This agreement gives its backing to the other, which is made by others.", PAX
-    PARALLEL_TO = "parallel_to", "This agreement was made alongside the other, as its counterpart.", PAX
-    REAFFIRMS = "reaffirms", "This agreement confirms the other once more without changing it.", PAX
+    PART_OF = term("part_of", "This agreement is one of those that make up the other.", PAX)
+    ANNEX_OF = term("annex_of", "This agreement is attached to the other as an annex.", PAX)
+    AMENDS = term("amends", "This agreement changes the terms of the other.", HUGGO)
+    EXTENDS = term("extends", "This agreement prolongs the time of the other.", HUGGO)
+    IMPLEMENTS = term("implements", "This agreement works out how the other is carried out.", PAX)
+    SUPERSEDES = term("supersedes", "This agreement takes the place of the other.", HUGGO)
+    ENDORSES = term("endorses", "This agreement gives its backing to the other, which is made by others.", PAX)
+    PARALLEL_TO = term("parallel_to", "This agreement was made alongside the other, as its counterpart.", PAX)
+    REAFFIRMS = term("reaffirms", "This agreement confirms the other once more without changing it.", PAX)
 
 
 class Implementation(Term):
@@ -205,7 +217,9 @@ class Implementation(Term):
         'Peace Accords Matrix, 1'
     """
 
-    NOT_INITIATED = "not_initiated", "Nothing has been done yet to carry it out.", f"{PAM}, 0"
-    MINIMAL = "minimal", "A beginning has been made, and most is still to do.", f"{PAM}, 1"
-    INTERMEDIATE = "intermediate", "Much has been done, and it is on course to be carried out in full.", f"{PAM}, 2"
-    FULL = "full", "It has been carried out in full, or very nearly so.", f"{PAM}, 3"
+    NOT_INITIATED = term("not_initiated", "Nothing has been done yet to carry it out.", f"{PAM}, 0")
+    MINIMAL = term("minimal", "A beginning has been made, and most is still to do.", f"{PAM}, 1")
+    INTERMEDIATE = term(
+        "intermediate", "Much has been done, and it is on course to be carried out in full.", f"{PAM}, 2"
+    )
+    FULL = term("full", "It has been carried out in full, or very nearly so.", f"{PAM}, 3")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from dipltalks._values.terms import Term
+from dipltalks._values.terms import Term, term
 
 ICALENDAR: Final = "iCalendar STATUS (RFC 5545)"
 ICALENDAR_TODO: Final = "iCalendar STATUS of VTODO (RFC 5545)"
@@ -29,34 +29,38 @@ class MeetingStatus(Term):
         'The meeting took place, and is not said to have been broken off.'
     """
 
-    PROPOSED = "proposed", "Someone suggested the meeting, and it is not said to be agreed.", f"{ICALENDAR} TENTATIVE"
-    ANNOUNCED = (
+    PROPOSED = term(
+        "proposed", "Someone suggested the meeting, and it is not said to be agreed.", f"{ICALENDAR} TENTATIVE"
+    )
+    ANNOUNCED = term(
         "announced",
         "The meeting is said to be coming, but no day for it is named.",
         "PLOVER AGREE, which covers meetings still to come",
     )
-    SCHEDULED = (
+    SCHEDULED = term(
         "scheduled",
         "The meeting is to take place on a day that is named.",
         f"{SCHEMA_ORG} EventScheduled; {ICALENDAR} CONFIRMED",
     )
-    IN_PROGRESS = (
+    IN_PROGRESS = term(
         "in_progress",
         "The meeting is under way, or the contact goes on, at the time of the source.",
         f"{ICALENDAR_TODO} IN-PROCESS",
     )
-    HELD = "held", "The meeting took place, and is not said to have been broken off.", f"{ICALENDAR_TODO} COMPLETED"
-    BROKEN_OFF = (
+    HELD = term(
+        "held", "The meeting took place, and is not said to have been broken off.", f"{ICALENDAR_TODO} COMPLETED"
+    )
+    BROKEN_OFF = term(
         "broken_off",
         "The meeting began, and ended before its course was run because someone stopped or left it.",
         f"dipltalks, added to {ICALENDAR}",
     )
-    POSTPONED = (
+    POSTPONED = term(
         "postponed",
         "The meeting does not take place when it was meant to, and is still to come.",
         f"{SCHEMA_ORG} EventPostponed",
     )
-    CANCELLED = (
+    CANCELLED = term(
         "cancelled",
         "The meeting was called off and is no longer to come.",
         f"{ICALENDAR} CANCELLED; {SCHEMA_ORG} EventCancelled; IPTC event occurrence status eos6",
@@ -75,14 +79,16 @@ class Modality(Term):
         'PLOVER CONSULT mode phone'
     """
 
-    IN_PERSON = "in_person", "The delegates come together in one place.", f"{SCHEMA_ORG} OfflineEventAttendanceMode"
-    REMOTE = (
+    IN_PERSON = term(
+        "in_person", "The delegates come together in one place.", f"{SCHEMA_ORG} OfflineEventAttendanceMode"
+    )
+    REMOTE = term(
         "remote",
         "The delegates talk from different places, by a medium that is not named or has no term of its own.",
         f"{PLOVER_PHONE}, which covers other remote media too; MEND Virtual",
     )
-    PHONE = "phone", "The delegates talk by telephone.", PLOVER_PHONE
-    VIDEO = "video", "The delegates talk by video link.", f"{SCHEMA_ORG} OnlineEventAttendanceMode"
+    PHONE = term("phone", "The delegates talk by telephone.", PLOVER_PHONE)
+    VIDEO = term("video", "The delegates talk by video link.", f"{SCHEMA_ORG} OnlineEventAttendanceMode")
 
 
 class MeetingLevel(Term):
@@ -102,19 +108,21 @@ class MeetingLevel(Term):
         'envoy'
     """
 
-    TECHNICAL = "technical", "Experts and working-level officials meet on the details of a subject.", STATE_DEPARTMENT
-    SENIOR_OFFICIALS = (
+    TECHNICAL = term(
+        "technical", "Experts and working-level officials meet on the details of a subject.", STATE_DEPARTMENT
+    )
+    SENIOR_OFFICIALS = term(
         "senior_officials",
         "Officials of high rank below ministers meet, such as deputy ministers, directors or ambassadors.",
         f"{STATE_DEPARTMENT}; {VIENNA_7}",
     )
-    ENVOY = (
+    ENVOY = term(
         "envoy",
         "Envoys meet, who were appointed to speak for a leader or a government on the matter.",
         f"{STATE_DEPARTMENT}; {VIENNA_7}",
     )
-    MINISTERIAL = "ministerial", "Ministers or holders of an equal office meet.", VIENNA_7
-    HEADS = "heads", "Heads of state, of government or of an organization or movement meet.", VIENNA_7
+    MINISTERIAL = term("ministerial", "Ministers or holders of an equal office meet.", VIENNA_7)
+    HEADS = term("heads", "Heads of state, of government or of an organization or movement meet.", VIENNA_7)
 
     @property
     def rank(self) -> int:
@@ -166,22 +174,22 @@ class MeetingFormat(Term):
         'A third party travels between the sides, which stay apart in their own places.'
     """
 
-    PLENARY = "plenary", "All delegations sit together in one session.", USIP
-    PROXIMITY = (
+    PLENARY = term("plenary", "All delegations sit together in one session.", USIP)
+    PROXIMITY = term(
         "proximity",
         "The sides are close by in separate rooms or buildings, and a third party goes between them.",
         f"{USIP}, proximity talks",
     )
-    SHUTTLE = (
+    SHUTTLE = term(
         "shuttle",
         "A third party travels between the sides, which stay apart in their own places.",
         f"MEND shuttle; {USIP}, shuttle diplomacy",
     )
-    BACK_CHANNEL = "back_channel", "The sides talk in confidence, outside the official channel.", USIP
-    CONFERENCE = "conference", "Many parties assemble under a common agenda to deliberate.", STATE_DEPARTMENT
-    VISIT = "visit", "One side is the guest of the other, and the talks are part of the stay.", STATE_DEPARTMENT
-    SIGNING = "signing", "The sides come together to put their signatures to an agreement.", STATE_DEPARTMENT
-    WORKING_GROUP = "working_group", "A group set up for one subject or task meets on it.", STATE_DEPARTMENT
+    BACK_CHANNEL = term("back_channel", "The sides talk in confidence, outside the official channel.", USIP)
+    CONFERENCE = term("conference", "Many parties assemble under a common agenda to deliberate.", STATE_DEPARTMENT)
+    VISIT = term("visit", "One side is the guest of the other, and the talks are part of the stay.", STATE_DEPARTMENT)
+    SIGNING = term("signing", "The sides come together to put their signatures to an agreement.", STATE_DEPARTMENT)
+    WORKING_GROUP = term("working_group", "A group set up for one subject or task meets on it.", STATE_DEPARTMENT)
 
 
 class Laterality(Term):
@@ -195,9 +203,9 @@ class Laterality(Term):
         'The meeting has three sides.'
     """
 
-    BILATERAL = "bilateral", "The meeting has two sides.", SIDES
-    TRILATERAL = "trilateral", "The meeting has three sides.", SIDES
-    MULTILATERAL = "multilateral", "The meeting has four sides or more.", SIDES
+    BILATERAL = term("bilateral", "The meeting has two sides.", SIDES)
+    TRILATERAL = term("trilateral", "The meeting has three sides.", SIDES)
+    MULTILATERAL = term("multilateral", "The meeting has four sides or more.", SIDES)
 
 
 class InheritedField(Term):
@@ -211,8 +219,8 @@ class InheritedField(Term):
         'The parties, their heads, members and institutions.'
     """
 
-    VENUE = "venue", "The building or site.", ANNOUNCEMENTS
-    PLACE = "place", "All that is known of the place: city, region, country and venue.", ANNOUNCEMENTS
-    FORMAT = "format", "The sort of meeting.", ANNOUNCEMENTS
-    PARTICIPANTS = "participants", "The parties, their heads, members and institutions.", ANNOUNCEMENTS
-    TOPICS = "topics", "What the meeting is about.", ANNOUNCEMENTS
+    VENUE = term("venue", "The building or site.", ANNOUNCEMENTS)
+    PLACE = term("place", "All that is known of the place: city, region, country and venue.", ANNOUNCEMENTS)
+    FORMAT = term("format", "The sort of meeting.", ANNOUNCEMENTS)
+    PARTICIPANTS = term("participants", "The parties, their heads, members and institutions.", ANNOUNCEMENTS)
+    TOPICS = term("topics", "What the meeting is about.", ANNOUNCEMENTS)

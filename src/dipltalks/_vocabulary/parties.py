@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dipltalks._values.terms import Term
+from dipltalks._values.terms import Term, term
 
 DIPLOMATIC_PRACTICE: Final = "diplomatic practice"
 MEDIATION_DATA: Final = "mediation data practice"
@@ -24,40 +24,40 @@ class PartyKind(Term):
         'A ministry, embassy, parliament, court, army or other organ of another party.'
     """
 
-    STATE = "state", "A state, which acts through its government.", f"{UCDP}; {PAX}"
-    INTERNATIONAL_ORGANIZATION = (
+    STATE = term("state", "A state, which acts through its government.", f"{UCDP}; {PAX}")
+    INTERNATIONAL_ORGANIZATION = term(
         "international_organization",
         "An organization with states as its members, set up by an agreement among them.",
         PAX,
     )
-    INSTITUTION = (
+    INSTITUTION = term(
         "institution",
         "A ministry, embassy, parliament, court, army or other organ of another party.",
         PAX,
     )
-    ARMED_GROUP = (
+    ARMED_GROUP = term(
         "armed_group",
         "An organized group outside the forces of a state that uses arms or has used them.",
         f"{UCDP}; {PAX}",
     )
-    POLITICAL_PARTY = (
+    POLITICAL_PARTY = term(
         "political_party",
         "An organization that seeks or holds political office under a name of its own.",
         PAX,
     )
-    DE_FACTO_AUTHORITY = (
+    DE_FACTO_AUTHORITY = term(
         "de_facto_authority",
         "A body that runs a territory and whose claim to govern it is not generally recognized.",
         f"{UCDP}; {PAX}",
     )
-    CIVIL_SOCIETY = (
+    CIVIL_SOCIETY = term(
         "civil_society",
         "A body of citizens apart from state and political parties, such as a religious, women's or trade body.",
         PAX,
     )
-    COALITION = "coalition", "Several parties that act together as one under a common name.", f"{UCDP}; {PAX}"
-    INDIVIDUAL = "individual", "A person who takes part in their own name and for no other party.", PAX
-    OTHER = "other", "A party of a sort that has no term of its own here.", PAX
+    COALITION = term("coalition", "Several parties that act together as one under a common name.", f"{UCDP}; {PAX}")
+    INDIVIDUAL = term("individual", "A person who takes part in their own name and for no other party.", PAX)
+    OTHER = term("other", "A party of a sort that has no term of its own here.", PAX)
 
 
 class PartyRole(Term):
@@ -73,28 +73,30 @@ class PartyRole(Term):
         'It helps the sides to meet and to talk, and puts forward no terms.'
     """
 
-    PRINCIPAL = (
+    PRINCIPAL = term(
         "principal",
         "It is itself a side of the talks or of the agreement.",
         "dipltalks, as opposed to the third-party roles of PAA-X",
     )
-    MEDIATOR = "mediator", "It helps the sides to reach terms, and may put forward terms of its own.", PAAX
-    FACILITATOR = "facilitator", "It helps the sides to meet and to talk, and puts forward no terms.", PAAX
-    GOOD_OFFICES = (
+    MEDIATOR = term("mediator", "It helps the sides to reach terms, and may put forward terms of its own.", PAAX)
+    FACILITATOR = term("facilitator", "It helps the sides to meet and to talk, and puts forward no terms.", PAAX)
+    GOOD_OFFICES = term(
         "good_offices",
         "It lends its standing or carries messages to bring the sides together, without joining their talks.",
         PAAX,
     )
-    HOST = "host", "It provides the place in which the sides meet.", PAAX
-    CHAIR = "chair", "It presides over the meeting.", PAAX
-    CONVENER = "convener", "It calls the meeting and invites the others to it.", PAAX
-    GUARANTOR = "guarantor", "It undertakes to see that the agreement is kept.", PAAX
-    WITNESS = "witness", "It attests by signature or presence that the agreement was made.", PAAX
-    OBSERVER = "observer", "It attends without a say in the decisions.", PAAX
-    MONITOR = "monitor", "It watches whether the agreement is carried out, and reports on it.", PAAX
-    DRAFTER = "drafter", "It writes the text on which the sides work.", PAAX
-    SUPPORTER = "supporter", "It backs the talks or the agreement in words or means, and takes no other part.", PAAX
-    DEPOSITARY = (
+    HOST = term("host", "It provides the place in which the sides meet.", PAAX)
+    CHAIR = term("chair", "It presides over the meeting.", PAAX)
+    CONVENER = term("convener", "It calls the meeting and invites the others to it.", PAAX)
+    GUARANTOR = term("guarantor", "It undertakes to see that the agreement is kept.", PAAX)
+    WITNESS = term("witness", "It attests by signature or presence that the agreement was made.", PAAX)
+    OBSERVER = term("observer", "It attends without a say in the decisions.", PAAX)
+    MONITOR = term("monitor", "It watches whether the agreement is carried out, and reports on it.", PAAX)
+    DRAFTER = term("drafter", "It writes the text on which the sides work.", PAAX)
+    SUPPORTER = term(
+        "supporter", "It backs the talks or the agreement in words or means, and takes no other part.", PAAX
+    )
+    DEPOSITARY = term(
         "depositary",
         "It keeps the original of the agreement, and receives signatures and notices that concern it.",
         "UN Treaty Collection",
@@ -113,13 +115,13 @@ class DelegateRole(Term):
         ['deputy_head', 'member', 'adviser']
     """
 
-    DEPUTY_HEAD = (
+    DEPUTY_HEAD = term(
         "deputy_head",
         "The delegate stands next to the head and leads in the head's place.",
         DIPLOMATIC_PRACTICE,
     )
-    MEMBER = "member", "The delegate belongs to the delegation and may speak for it.", DIPLOMATIC_PRACTICE
-    ADVISER = "adviser", "The delegate comes along to advise the delegation on a subject.", DIPLOMATIC_PRACTICE
+    MEMBER = term("member", "The delegate belongs to the delegation and may speak for it.", DIPLOMATIC_PRACTICE)
+    ADVISER = term("adviser", "The delegate comes along to advise the delegation on a subject.", DIPLOMATIC_PRACTICE)
 
 
 class Attendance(Term):
@@ -134,13 +136,17 @@ class Attendance(Term):
         'The delegation was asked to come and said that it would not.'
     """
 
-    EXPECTED = "expected", "The delegation is to come, and nothing is said yet of whether it did.", MEDIATION_DATA
-    ATTENDED = "attended", "The delegation was there.", MEDIATION_DATA
-    DECLINED = "declined", "The delegation was asked to come and said that it would not.", MEDIATION_DATA
-    ABSENT = (
+    EXPECTED = term("expected", "The delegation is to come, and nothing is said yet of whether it did.", MEDIATION_DATA)
+    ATTENDED = term("attended", "The delegation was there.", MEDIATION_DATA)
+    DECLINED = term("declined", "The delegation was asked to come and said that it would not.", MEDIATION_DATA)
+    ABSENT = term(
         "absent",
         "The delegation was not there, and is not said to have declined or been kept out.",
         MEDIATION_DATA,
     )
-    WALKED_OUT = "walked_out", "The delegation was there and left before the end by its own decision.", MEDIATION_DATA
-    EXCLUDED = "excluded", "The delegation was kept out by others, who did not invite or admit it.", MEDIATION_DATA
+    WALKED_OUT = term(
+        "walked_out", "The delegation was there and left before the end by its own decision.", MEDIATION_DATA
+    )
+    EXCLUDED = term(
+        "excluded", "The delegation was kept out by others, who did not invite or admit it.", MEDIATION_DATA
+    )

@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments behind the name of the program; those of the process if they are left out.
 
     Returns:
-        The exit code: 0, or 1 if the reader of the output went away.
+        The exit code: 0, or 1 if the output could not be written, or its reader went away.
 
     Raises:
         SystemExit: The arguments are wrong (2), or help was asked for (0).
@@ -28,6 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(_version() if arguments.version else _briefing(), flush=True)  # noqa: T201  # what the program is for
     except BrokenPipeError:
         # The interpreter would complain again when it closes the output at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"dipltalks: the output cannot be written: {error.strerror}", file=sys.stderr)  # noqa: T201
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0

@@ -18,6 +18,10 @@ HEADINGS = ("When", "Where or how", "Status", "Led by", "Source")
 WIDTHS = (13, 14, 11, 20, 18)
 NOT_STATED = "not stated"
 
+_RANGES = (range(0x20), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A))
+UNPRINTABLE = {code: f"\\u{code:04x}" for codes in _RANGES for code in codes}
+"""Control characters, and those that turn the direction of writing: a terminal obeys them."""
+
 Names = dict[str, str]
 
 
@@ -68,7 +72,7 @@ def _heading(reports: list[tuple[Report, Meeting]], names: Names) -> list[str]:
     """Return the line above the rows of a meeting: its id and its sides."""
     sides = dict.fromkeys(party for _, meeting in reports for party in meeting.parties)
     parties = ", ".join(names.get(party, party) for party in sides) or f"sides {NOT_STATED}"
-    return textwrap.wrap(f"{reports[0][1].id}: {parties}", WIDTH)
+    return _wrapped(f"{reports[0][1].id}: {parties}", WIDTH)
 
 
 def _cells(report: Report, meeting: Meeting, names: Names) -> tuple[str, ...]:
@@ -115,7 +119,7 @@ def _leader(delegation: Delegation, names: Names) -> str:
 
 def _row(cells: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a row, each cell wrapped to the width of its column."""
-    columns = [textwrap.wrap(cell, width) for cell, width in zip(cells, WIDTHS, strict=True)]
+    columns = [_wrapped(cell, width) for cell, width in zip(cells, WIDTHS, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
         yield " ".join(part.ljust(width) for part, width in zip(parts, WIDTHS, strict=True)).rstrip()
 
@@ -142,7 +146,13 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return _wrapped(text, WIDTH, "  ", "    ")
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return text in lines of a width, with what a terminal would not print as its number."""
+    spaced = " ".join(text.split())
+    return textwrap.wrap(spaced.translate(UNPRINTABLE), width, initial_indent=first, subsequent_indent=rest)
 
 
 def _source_lines(dossier: Dossier) -> Iterator[str]:
