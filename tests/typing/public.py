@@ -30,6 +30,7 @@ assert_type(dt.dumps(meeting), bytes)
 assert_type(Agreement(id="x").status_on("2025-03"), AgreementStatus)
 assert_type(dt.MeetingStatus("held"), MeetingStatus)
 assert_type(dt.MeetingStatus.HELD.definition, str)
+assert meeting.status == "held"
 assert_type(dt.seeds.articles(), tuple[Source, ...])
 assert_type(dt.__version__, str)
 

@@ -9,6 +9,7 @@ The rules:
 - A record's own check judges its values; the hooks only see to what is nested in it.
 """
 
+import contextlib
 import enum
 import functools
 import typing
@@ -54,10 +55,7 @@ def structure(data: Any, cls: type[T]) -> T:
         >>> structure({"id": "ru-us-2025-03", "when": "2025-03"}, Meeting).when
         When('2025-03')
     """
-    try:
-        hook = converter.get_structure_hook(cls)
-    except (cattrs.StructureHandlerNotFoundError, AttributeError):
-        raise TypeError(f"{cls!r} is no class of dipltalks, nor a list or tuple of one") from None
+    hook = _hook_for(cls)
     try:
         made: T = hook(data, cls)
     except InvalidDataError as error:
@@ -86,6 +84,14 @@ def unstructure(value: Any) -> Any:
         return converter.unstructure(value)
     except RecursionError:
         raise one_problem("is nested too deeply") from None
+
+
+def _hook_for(kind: Any) -> Hook:
+    """Return the hook that structures a class, or a list or tuple of one."""
+    if isinstance(kind, type) or typing.get_origin(kind) is not None:
+        with contextlib.suppress(cattrs.StructureHandlerNotFoundError):
+            return converter.get_structure_hook(kind)
+    raise TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
 
 
 def _make_converter() -> cattrs.Converter:

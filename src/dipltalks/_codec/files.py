@@ -20,6 +20,7 @@ T = TypeVar("T")
 FilePath = str | os.PathLike[str]
 
 Blanks = Annotated[int, Meta(ge=0, le=100)] | None
+"""How many blanks to indent each level by; None puts everything into one line."""
 
 SUFFIXES = (".json",)
 """The suffixes of the formats that can be read and written."""

@@ -145,7 +145,8 @@ class Agreement(Coded):
 
         Returns:
             The statuses that the events allow, in the order of the vocabulary; among them `unknown` where it may be
-            that nothing had happened yet.
+            that nothing had happened yet. Where the dates leave more readings than can be followed (thousands), all
+            statuses that the events can bring about.
 
         Raises:
             InvalidDataError: `day` is not a date, or `party` is not an id.
