@@ -41,3 +41,12 @@ def test_an_end_before_the_beginning():
     with pytest.raises(InvalidDataError) as caught:
         event("declared", "2025-04", "2025-03")
     assert [(problem.path, problem.found) for problem in caught.value.problems] == [("until", "2025-03")]
+
+
+@pytest.mark.parametrize("party", [7, "", "R U", ["RU"]])
+def test_a_party_that_is_no_id(party):
+    """What cannot be the id of a party is refused, whether or not parties are stated."""
+    for parties in ("", "RU US"):
+        with pytest.raises(InvalidDataError) as caught:
+            agreement(event("withdrawn", "2025-03"), parties=parties).status_on("2025-04-08", party=party)
+        assert [problem.path for problem in caught.value.problems] == ["party"]

@@ -1,7 +1,7 @@
 """Term: the base of every closed vocabulary."""
 
 import enum
-from typing import Self
+from typing import Self, cast
 
 
 class _Words(str):
@@ -37,10 +37,9 @@ class Term(enum.StrEnum):
 
     def __new__(cls, value: str) -> Self:
         """Make a member out of what stands behind its name."""
-        text = str.__str__(value)
-        member = str.__new__(cls, text)
-        member._value_ = text
-        if isinstance(value, _Words):
-            member.definition, member.source = value.definition, value.source
-            member.__doc__ = f"{value.definition} Source: {value.source}."
+        words = cast("_Words", value)
+        member = str.__new__(cls, str.__str__(words))
+        member._value_ = str.__str__(words)
+        member.definition, member.source = words.definition, words.source
+        member.__doc__ = f"{words.definition} Source: {words.source}."
         return member
