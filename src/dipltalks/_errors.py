@@ -33,6 +33,11 @@ def shorten(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def did_you_mean(names: Iterable[str]) -> str:
+    """Return the question that suggests names in the place of an unknown one."""
+    return f"did you mean {' or '.join(map(repr, names))}?"
+
+
 class Severity(enum.StrEnum):
     """How grave a problem is."""
 
@@ -135,7 +140,7 @@ class UnknownNameError(DipltalksError, LookupError):
 
     def __str__(self) -> str:
         """Return what was asked for, the nearest names, and what there is."""
-        near = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else "."
+        near = f"; {did_you_mean(self.suggestions)}" if self.suggestions else "."
         more = f" and {len(self.known) - SHOWN} more" if len(self.known) > SHOWN else ""
         there = f"There are {', '.join(map(repr, self.known[:SHOWN]))}{more}" if self.known else "There are none"
         return f"no {self.kind} is called {shorten(self.name)}{near} {there}"

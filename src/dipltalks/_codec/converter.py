@@ -27,7 +27,7 @@ from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe, not_a_list, shape_of
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.nearest import LONGEST, hint_at
-from dipltalks._values.record import Record, in_order, layout_of, problems_of
+from dipltalks._values.record import Record, in_field_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
 from dipltalks._values.when import When
 
@@ -128,7 +128,7 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
         if not problems:
             return cls(**values)
         problems += problems_of(cls, _with_defaults(cls, values, given))
-        raise InvalidDataError(in_order(problems, cls))
+        raise InvalidDataError(in_field_order(problems, cls))
 
     return hook
 
@@ -191,7 +191,7 @@ def _checked_hook(made: cattrs.Converter, cls: type[Record], check: Callable[[An
         problems += check(data)
         if problems:
             once = {(problem.path, problem.message): problem for problem in problems}
-            raise InvalidDataError(in_order(once.values(), cls))
+            raise InvalidDataError(in_field_order(once.values(), cls))
         return record
 
     return hook

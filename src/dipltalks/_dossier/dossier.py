@@ -1,7 +1,5 @@
 """Dossier: a codebook and a set of reports."""
 
-import itertools
-from collections.abc import Iterable
 from math import inf
 from typing import Any
 
@@ -9,7 +7,7 @@ import attrs
 
 from dipltalks._model.codebook import Codebook
 from dipltalks._model.report import Report, as_reports
-from dipltalks._values.canonical import digest
+from dipltalks._values.canonical import in_canonical_order
 from dipltalks._values.edtf import DAY_SECONDS
 from dipltalks._values.record import Record, declared
 from dipltalks._values.when import When
@@ -36,19 +34,12 @@ class Dossier(Record):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        object.__setattr__(self, "reports", _in_canonical_order(self.reports))
+        object.__setattr__(self, "reports", in_canonical_order(self.reports, _canonical_key))
 
     def __repr__(self) -> str:
         """Return how many reports there are."""
         count = len(self.reports)
         return f"<Dossier: {count} report{'' if count == 1 else 's'}>"
-
-
-def _in_canonical_order(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Sort reports, each once; those that nothing else tells apart go by their digest."""
-    ordered = sorted(dict.fromkeys(reports), key=_canonical_key)
-    tied = (list(group) for _, group in itertools.groupby(ordered, key=_canonical_key))
-    return tuple(report for group in tied for report in (sorted(group, key=digest) if len(group) > 1 else group))
 
 
 def _canonical_key(report: Report) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import SHOWN, Problem
+from dipltalks._errors import SHOWN, Problem, did_you_mean
 from dipltalks._model.quotation import locate
 from dipltalks._model.report import KINDS, repeated_ids
 from dipltalks._values.annotations import Many, Maybe
@@ -70,8 +70,7 @@ def dangling_references(data: Any) -> Iterator[Problem]:
             if (ref, name) not in hints:
                 # To look for near names takes time: past those that are shown it is not worth it.
                 near = find_nearest(name, sorted(known[ref])) if len(hints) < SHOWN else ()
-                meant = f"did you mean {' or '.join(map(repr, near))}?"
-                hints[ref, name] = meant if near else f"add it to {ENTRIES_OF[ref]}"
+                hints[ref, name] = did_you_mean(near) if near else f"add it to {ENTRIES_OF[ref]}"
             yield Problem(path, f"is no {ref} of the codebook", name, hints[ref, name])
 
 

@@ -12,7 +12,7 @@ from dipltalks._model.person import Person, as_people
 from dipltalks._model.place import Locality, as_localities
 from dipltalks._model.topic import Topic, as_topics
 from dipltalks._model.track import Track, as_tracks
-from dipltalks._values.canonical import digest
+from dipltalks._values.canonical import in_canonical_order
 from dipltalks._values.identifiers import RecordId
 from dipltalks._values.record import Record, declared
 from dipltalks._values.rules import Rule
@@ -59,13 +59,12 @@ class Codebook(Record):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         for kind in CLASS_OF_ENTRIES:
-            object.__setattr__(self, kind, _in_canonical_order(getattr(self, kind)))
+            object.__setattr__(self, kind, in_canonical_order(getattr(self, kind), _name_of))
         pairs = {(min(pair), max(pair)) for pair in self.identical}
         object.__setattr__(self, "identical", tuple(sorted(pairs)))
 
 
-def _in_canonical_order(entries: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Sort entries by id, or name where they have none, then by content, each once."""
-    return tuple(
-        sorted(dict.fromkeys(entries), key=lambda entry: (getattr(entry, "id", None) or entry.name, digest(entry)))
-    )
+def _name_of(entry: Any) -> str:
+    """Return what sorts an entry: its id, or its name where it has none."""
+    name: str = getattr(entry, "id", None) or entry.name
+    return name

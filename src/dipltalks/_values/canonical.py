@@ -6,16 +6,19 @@ Fields come in their declared order, and what is not stated is left out.
 
 import enum
 import hashlib
+import itertools
 import math
 import typing
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import msgspec
 
 from dipltalks._errors import shorten
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.when import When
+
+T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
@@ -60,6 +63,13 @@ def _key(key: Any) -> str:
 def to_bytes(value: Any) -> bytes:
     """Return a value in its canonical form as compact JSON in UTF-8."""
     return msgspec.json.encode(to_plain(value))
+
+
+def in_canonical_order(values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
+    """Return values sorted by a key, each once; those that the key does not tell apart go by their digest."""
+    ordered = sorted(dict.fromkeys(values), key=key)
+    tied = (list(group) for _, group in itertools.groupby(ordered, key=key))
+    return tuple(value for group in tied for value in (sorted(group, key=digest) if len(group) > 1 else group))
 
 
 def digest(value: Any) -> str:

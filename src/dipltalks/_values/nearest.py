@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterable
 
+from dipltalks._errors import did_you_mean
+
 LONGEST = 100
 """Characters of a word that are compared; a longer one is no slip of the pen."""
 
@@ -38,7 +40,7 @@ def hint_at(word: object, known: Iterable[str]) -> str:
     """
     words = tuple(map(str, known))
     if near := find_nearest(word, words):
-        return f"did you mean {' or '.join(map(repr, near))}?"
+        return did_you_mean(near)
     return f"one of: {', '.join(words)}"
 
 

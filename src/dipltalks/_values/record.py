@@ -109,10 +109,10 @@ def problems_of(cls: type, values: Mapping[str, Any]) -> tuple[Problem, ...]:
     for rule in layout.rules:
         if sound.issuperset(rule.fields):
             found += rule.find(*[values[name] for name in rule.fields])
-    return in_order(found, cls)
+    return in_field_order(found, cls)
 
 
-def in_order(problems: Iterable[Problem], cls: type) -> tuple[Problem, ...]:
+def in_field_order(problems: Iterable[Problem], cls: type) -> tuple[Problem, ...]:
     """Return problems of a record in the order of its fields and their items; those of no field come first."""
     return tuple(sorted(problems, key=lambda problem: _place_of(problem.path, cls)))
 

@@ -26,12 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
     try:
         print(_version() if arguments.version else _briefing(), flush=True)  # noqa: T201  # what the program is for
-    except BrokenPipeError:
-        # The interpreter would complain again when it closes the output at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except OSError as error:
-        print(f"dipltalks: the output cannot be written: {error.strerror}", file=sys.stderr)  # noqa: T201
+        if not isinstance(error, BrokenPipeError):
+            print(f"dipltalks: the output cannot be written: {error.strerror}", file=sys.stderr)  # noqa: T201
+        # The interpreter would complain again when it closes the output at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0
