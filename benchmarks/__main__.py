@@ -1,0 +1,131 @@
+"""The command line: `python -m benchmarks` lists the benchmarks, and with a name runs one."""
+
+import argparse
+import importlib
+import json
+import platform
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+
+import attrs
+
+from benchmarks.timing import DisagreementError, Result, run
+from dipltalks import UnknownNameError
+from dipltalks._values.nearest import find_nearest
+
+BENCHMARKS: Mapping[str, str] = {
+    "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",
+}
+"""The modules of this package that are benchmarks, and what each compares."""
+
+INSTALL = 'python -m pip install "dipltalks[bench]"'
+
+
+class MissingPackageError(Exception):
+    """A package that a benchmark compares with is not installed."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """List the benchmarks, or run one.
+
+    Args:
+        argv: The arguments behind the name of the program; those of the process if they are left out.
+
+    Returns:
+        The exit code: 0, or 1 if a package is missing or answers differ.
+
+    Raises:
+        SystemExit: The arguments are wrong (2), or help was asked for (0).
+    """
+    arguments = _parser().parse_args(argv)
+    if arguments.benchmark is None:
+        print("\n".join(_listing()))
+        return 0
+    try:
+        _run(arguments.benchmark, rounds=arguments.rounds, file=arguments.json)
+    except (DisagreementError, MissingPackageError) as error:
+        print(f"benchmarks: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(name: str, *, rounds: int, file: Path | None) -> None:
+    """Run a benchmark, print its tables, and write all times to the file if there is one."""
+    benchmark = _find(name)
+    results = [run(comparison, rounds=rounds) for comparison in benchmark.comparisons()]
+    versions = _versions(benchmark.PACKAGES)
+    print("\n".join(_tables(results, versions, rounds=rounds)))
+    if file is not None:
+        comparisons = [attrs.asdict(result) for result in results]
+        written = {"benchmark": name, "rounds": rounds, "versions": versions, "comparisons": comparisons}
+        file.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+
+
+def _find(name: str) -> ModuleType:
+    """Return the module of a benchmark."""
+    try:
+        return importlib.import_module(f"benchmarks.{name}")
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith(("benchmarks", "dipltalks")):
+            raise  # no installation mends that
+        raise MissingPackageError(f"{error.name} is not installed; run: {INSTALL}") from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description="Compare dipltalks with other libraries. Without a name, the benchmarks are listed.",
+    )
+    parser.add_argument("benchmark", nargs="?", type=_known, help="the benchmark to run")
+    parser.add_argument("--rounds", type=_positive, default=15, help="how often all take their turn (default: 15)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all times to this file as well")
+    return parser
+
+
+def _known(name: str) -> str:
+    if name not in BENCHMARKS:
+        error = UnknownNameError(name, "benchmark", BENCHMARKS, find_nearest(name, BENCHMARKS))
+        raise argparse.ArgumentTypeError(str(error))
+    return name
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"is not a whole number from 1 up, found {text!r}")
+    return int(text)
+
+
+def _versions(packages: Iterable[str]) -> dict[str, str]:
+    """Return the versions that the figures hold for, Python's own first."""
+    return {platform.python_implementation(): platform.python_version(), **{name: version(name) for name in packages}}
+
+
+def _listing() -> Iterator[str]:
+    for name, compared in BENCHMARKS.items():
+        yield textwrap.fill(compared, 80, initial_indent=f"{name:12}", subsequent_indent=" " * 12)
+    yield ""
+    yield "python -m benchmarks NAME runs one; --help shows the options."
+
+
+def _tables(results: Iterable[Result], versions: Mapping[str, str], *, rounds: int) -> Iterator[str]:
+    """Yield the lines of a table for each comparison, then what they hold for."""
+    for result in results:
+        yield result.title
+        yield f"  {'':40}{'µs a ' + result.item:>18}{'ratio':>18}"
+        for timed in result.contenders:
+            yield f"  {timed.name:40}{timed.median:18,.1f}{timed.ratio:18,.2f}"
+        yield ""
+    yield textwrap.fill(
+        f"Medians of {rounds} rounds in which all take their turn, without garbage collection. A ratio is the time "
+        "of one to that of the first in the same round. All gave the same answers.",
+        80,
+    )
+    yield textwrap.fill(", ".join(f"{name} {number}" for name, number in versions.items()), 80)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
