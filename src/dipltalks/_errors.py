@@ -5,6 +5,8 @@ Every error that bad input or an unknown name can raise derives from `DipltalksE
     DipltalksError
     ├── InvalidDataError         ValueError    data that breaks the rules of the model; lists every problem
     ├── UnknownNameError         LookupError   a name or an id that is not there; suggests the nearest ones
+    ├── AmbiguousNameError       LookupError   a name that several have; lists them
+    ├── RecordCountError         LookupError   more or fewer records than were asked for; says how many and which
     └── UnsupportedFormatError   ValueError    a file whose suffix names no known format
 
 A file that does not exist, or may not be read, stays Python's own `OSError`.
@@ -13,7 +15,7 @@ A missing or misspelt keyword in a direct call stays Python's own `TypeError`.
 
 import enum
 import reprlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 SHOWN = 20
@@ -36,6 +38,12 @@ def shorten(value: object) -> str:
 def did_you_mean(names: Iterable[str]) -> str:
     """Return the question that suggests names in the place of an unknown one."""
     return f"did you mean {' or '.join(map(repr, names))}?"
+
+
+def _listed(shown: Sequence[str]) -> str:
+    """Return the first of what is shown, and how many more there are."""
+    more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
+    return f"{', '.join(shown[:SHOWN])}{more}"
 
 
 class Severity(enum.StrEnum):
@@ -141,9 +149,59 @@ class UnknownNameError(DipltalksError, LookupError):
     def __str__(self) -> str:
         """Return what was asked for, the nearest names, and what there is."""
         near = f"; {did_you_mean(self.suggestions)}" if self.suggestions else "."
-        more = f" and {len(self.known) - SHOWN} more" if len(self.known) > SHOWN else ""
-        there = f"There are {', '.join(map(repr, self.known[:SHOWN]))}{more}" if self.known else "There are none"
+        there = f"There are {_listed(list(map(repr, self.known)))}" if self.known else "There are none"
         return f"no {self.kind} is called {shorten(self.name)}{near} {there}"
+
+
+class AmbiguousNameError(DipltalksError, LookupError):
+    """A name that more than one has.
+
+    Example:
+        >>> people = [("bush-41", "George H. W. Bush"), ("bush-43", "George W. Bush")]
+        >>> str(AmbiguousNameError("Bush", "person", people))
+        "'Bush' is more than one person: 'bush-41' ('George H. W. Bush'), 'bush-43' ('George W. Bush'); ask by id"
+    """
+
+    name: object
+    """The name that was asked for."""
+    kind: str
+    """What it was looked up among, such as `person of the codebook`."""
+    candidates: tuple[tuple[str, str], ...]
+    """Those who have the name: the id of each, and the name that is shown for it."""
+
+    def __init__(self, name: object, kind: str, candidates: Iterable[tuple[str, str]]) -> None:
+        self.name, self.kind, self.candidates = name, kind, tuple(candidates)
+        super().__init__(name, kind, self.candidates)
+
+    def __str__(self) -> str:
+        """Return what was asked for, and whom it may mean."""
+        who = _listed([f"{name!r} ({shorten(shown)})" for name, shown in self.candidates])
+        return f"{shorten(self.name)} is more than one {self.kind}: {who}; ask by id"
+
+
+class RecordCountError(DipltalksError, LookupError):
+    """More or fewer records than were asked for.
+
+    Example:
+        >>> str(RecordCountError("exactly one meeting", ["2025-02-18-riyadh", "2025-02-27-istanbul"]))
+        "exactly one meeting was asked for, but there are 2: '2025-02-18-riyadh', '2025-02-27-istanbul'"
+        >>> str(RecordCountError("a next meeting", []))
+        'a next meeting was asked for, but there is none'
+    """
+
+    wanted: str
+    """What was asked for, such as `exactly one meeting`."""
+    found: tuple[str, ...]
+    """The ids of what there is."""
+
+    def __init__(self, wanted: str, found: Iterable[str] = ()) -> None:
+        self.wanted, self.found = wanted, tuple(found)
+        super().__init__(wanted, self.found)
+
+    def __str__(self) -> str:
+        """Return what was asked for, how many there are, and which."""
+        there = f"are {len(self.found)}: {_listed(list(map(repr, self.found)))}" if self.found else "is none"
+        return f"{self.wanted} was asked for, but there {there}"
 
 
 class UnsupportedFormatError(DipltalksError, ValueError):
@@ -173,5 +231,12 @@ def one_problem(message: str, found: Any = None, hint: str | None = None, *, pat
     return InvalidDataError([Problem(path, message, found, hint)])
 
 
-for _error in (DipltalksError, InvalidDataError, UnknownNameError, UnsupportedFormatError):
+for _error in (
+    DipltalksError,
+    InvalidDataError,
+    UnknownNameError,
+    AmbiguousNameError,
+    RecordCountError,
+    UnsupportedFormatError,
+):
     _error.__module__ = "dipltalks"  # tracebacks name the public place

@@ -6,6 +6,7 @@ import pytest
 
 import dipltalks as dt
 from dipltalks import Evidence, InvalidDataError, Meeting, Problem
+from dipltalks._errors import AmbiguousNameError, RecordCountError
 
 
 def problems(make, *args, **fields):
@@ -47,6 +48,8 @@ def test_an_error_lists_twenty_problems_and_counts_the_rest():
     [
         InvalidDataError([Problem("a", "is b", 3, "do d")], "Meeting"),
         dt.UnknownNameError("RO", "party", ["RU"], ["RU"]),
+        AmbiguousNameError("Lavrov", "person", [("lavrov", "Sergei Lavrov"), ("lavrov-2", "Kirill Lavrov")]),
+        RecordCountError("exactly one meeting", ["a", "b"]),
         dt.UnsupportedFormatError("a.xyz", [".json"]),
     ],
 )
@@ -55,13 +58,53 @@ def test_errors_survive_pickling(error):
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
     assert isinstance(again, dt.DipltalksError)
+    assert type(again).__module__ == "dipltalks"
 
 
 def test_errors_are_the_fitting_builtins():
     """Errors can be caught as what they are in Python."""
     assert issubclass(InvalidDataError, ValueError)
     assert issubclass(dt.UnknownNameError, LookupError)
+    assert issubclass(AmbiguousNameError, LookupError)
+    assert issubclass(RecordCountError, LookupError)
     assert issubclass(dt.UnsupportedFormatError, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ([], "exactly one meeting was asked for, but there is none"),
+        (["a"], "exactly one meeting was asked for, but there are 1: 'a'"),
+        (["a", "b", "c"], "exactly one meeting was asked for, but there are 3: 'a', 'b', 'c'"),
+    ],
+)
+def test_a_wrong_count_says_how_many_there_are_and_which(found, text):
+    """The text says what was asked for, how many there are and which; the ids are kept."""
+    error = RecordCountError("exactly one meeting", found)
+    assert (str(error), error.found) == (text, tuple(found))
+
+
+def test_long_lists_are_cut_in_the_text_alone():
+    """Twenty names are shown and the rest is counted; the attributes hold all."""
+    names = [f"n{i}" for i in range(25)]
+    for error, held in (
+        (RecordCountError("one", names), "found"),
+        (AmbiguousNameError("n", "party", [(name, "N") for name in names]), "candidates"),
+        (dt.UnknownNameError("x", "party", names), "known"),
+    ):
+        assert "n19" in str(error)
+        assert "n20" not in str(error)
+        assert "and 5 more" in str(error)
+        assert len(getattr(error, held)) == 25
+
+
+def test_an_ambiguous_name_lists_all_who_have_it():
+    """Each candidate is named by id and name, so that one can be asked for by id."""
+    error = AmbiguousNameError("Bush", "person", [("bush-41", "George H. W. Bush"), ("bush-43", "George W. Bush")])
+    assert str(error) == (
+        "'Bush' is more than one person: 'bush-41' ('George H. W. Bush'), 'bush-43' ('George W. Bush'); ask by id"
+    )
+    assert (error.name, error.kind, error.candidates[0]) == ("Bush", "person", ("bush-41", "George H. W. Bush"))
 
 
 def test_a_problem_can_be_moved_below_a_place():
