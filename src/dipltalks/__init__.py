@@ -9,7 +9,10 @@ What sources report is coded as records:
 - `Evidence` and `Inference`: the words behind a field, or the reason for it
 
 One `Source`, coded, is a `Report`, which can hold a `Retraction` of another.
-Reports and a `Codebook` of `Party`, `Person`, `Topic`, `Track` and `Locality` make a `Dossier`.
+Reports and a `Codebook` of `Party`, `Person`, `Topic`, `Track` and `Locality` make a `Dossier`, which folds them into
+one view and answers: what was held and what is next, who says so, where sources disagree.
+Its `meetings`, `agreements`, `measures`, `statements`, `topics`, `people`, `parties`, `tracks` and `sources` are
+collections (`Meetings`, `Agreements`, …): immutable sequences whose filters return another of their kind.
 
 Dates are a `When`, and questions with a fixed set of answers have a vocabulary: `MeetingStatus`, `EventKind` and so on.
 
@@ -31,25 +34,18 @@ if TYPE_CHECKING:
     from dipltalks._codec.files import dumps as dumps
     from dipltalks._codec.files import load as load
     from dipltalks._codec.files import loads as loads
+    from dipltalks._dossier.assertion import Assertion as Assertion
+    from dipltalks._dossier.assertion import Explanation as Explanation
+    from dipltalks._dossier.disagreement import Disagreement as Disagreement
     from dipltalks._dossier.dossier import Dossier as Dossier
-    from dipltalks._errors import (
-        DipltalksError as DipltalksError,
-    )
-    from dipltalks._errors import (
-        InvalidDataError as InvalidDataError,
-    )
-    from dipltalks._errors import (
-        Problem as Problem,
-    )
-    from dipltalks._errors import (
-        Severity as Severity,
-    )
-    from dipltalks._errors import (
-        UnknownNameError as UnknownNameError,
-    )
-    from dipltalks._errors import (
-        UnsupportedFormatError as UnsupportedFormatError,
-    )
+    from dipltalks._errors import AmbiguousNameError as AmbiguousNameError
+    from dipltalks._errors import DipltalksError as DipltalksError
+    from dipltalks._errors import InvalidDataError as InvalidDataError
+    from dipltalks._errors import Problem as Problem
+    from dipltalks._errors import RecordCountError as RecordCountError
+    from dipltalks._errors import Severity as Severity
+    from dipltalks._errors import UnknownNameError as UnknownNameError
+    from dipltalks._errors import UnsupportedFormatError as UnsupportedFormatError
     from dipltalks._model.agreement import Agreement as Agreement
     from dipltalks._model.agreement import Link as Link
     from dipltalks._model.agreement import ThirdParty as ThirdParty
@@ -74,57 +70,38 @@ if TYPE_CHECKING:
     from dipltalks._model.statement import Statement as Statement
     from dipltalks._model.topic import Topic as Topic
     from dipltalks._model.track import Track as Track
+    from dipltalks._query.agreements import Agreements as Agreements
+    from dipltalks._query.entries import Parties as Parties
+    from dipltalks._query.entries import People as People
+    from dipltalks._query.entries import Sources as Sources
+    from dipltalks._query.entries import Tracks as Tracks
+    from dipltalks._query.measures import Measures as Measures
+    from dipltalks._query.meetings import Meetings as Meetings
+    from dipltalks._query.names import NameMatch as NameMatch
+    from dipltalks._query.statements import Statements as Statements
+    from dipltalks._query.topics import Topics as Topics
     from dipltalks._values.edtf import Precision as Precision
     from dipltalks._values.when import When as When
-    from dipltalks._vocabulary.agreements import (
-        AgreementStage as AgreementStage,
-    )
-    from dipltalks._vocabulary.agreements import (
-        AgreementStatus as AgreementStatus,
-    )
-    from dipltalks._vocabulary.agreements import (
-        EventKind as EventKind,
-    )
-    from dipltalks._vocabulary.agreements import (
-        Implementation as Implementation,
-    )
-    from dipltalks._vocabulary.agreements import (
-        Instrument as Instrument,
-    )
-    from dipltalks._vocabulary.agreements import (
-        LinkKind as LinkKind,
-    )
+    from dipltalks._vocabulary.agreements import AgreementStage as AgreementStage
+    from dipltalks._vocabulary.agreements import AgreementStatus as AgreementStatus
+    from dipltalks._vocabulary.agreements import EventKind as EventKind
+    from dipltalks._vocabulary.agreements import Implementation as Implementation
+    from dipltalks._vocabulary.agreements import Instrument as Instrument
+    from dipltalks._vocabulary.agreements import LinkKind as LinkKind
+    from dipltalks._vocabulary.answers import DisagreementKind as DisagreementKind
+    from dipltalks._vocabulary.answers import MatchReason as MatchReason
+    from dipltalks._vocabulary.answers import Origin as Origin
     from dipltalks._vocabulary.measures import MeasureKind as MeasureKind
-    from dipltalks._vocabulary.meetings import (
-        InheritedField as InheritedField,
-    )
-    from dipltalks._vocabulary.meetings import (
-        Laterality as Laterality,
-    )
-    from dipltalks._vocabulary.meetings import (
-        MeetingFormat as MeetingFormat,
-    )
-    from dipltalks._vocabulary.meetings import (
-        MeetingLevel as MeetingLevel,
-    )
-    from dipltalks._vocabulary.meetings import (
-        MeetingStatus as MeetingStatus,
-    )
-    from dipltalks._vocabulary.meetings import (
-        Modality as Modality,
-    )
-    from dipltalks._vocabulary.parties import (
-        Attendance as Attendance,
-    )
-    from dipltalks._vocabulary.parties import (
-        DelegateRole as DelegateRole,
-    )
-    from dipltalks._vocabulary.parties import (
-        PartyKind as PartyKind,
-    )
-    from dipltalks._vocabulary.parties import (
-        PartyRole as PartyRole,
-    )
+    from dipltalks._vocabulary.meetings import InheritedField as InheritedField
+    from dipltalks._vocabulary.meetings import Laterality as Laterality
+    from dipltalks._vocabulary.meetings import MeetingFormat as MeetingFormat
+    from dipltalks._vocabulary.meetings import MeetingLevel as MeetingLevel
+    from dipltalks._vocabulary.meetings import MeetingStatus as MeetingStatus
+    from dipltalks._vocabulary.meetings import Modality as Modality
+    from dipltalks._vocabulary.parties import Attendance as Attendance
+    from dipltalks._vocabulary.parties import DelegateRole as DelegateRole
+    from dipltalks._vocabulary.parties import PartyKind as PartyKind
+    from dipltalks._vocabulary.parties import PartyRole as PartyRole
     from dipltalks._vocabulary.statements import StatementKind as StatementKind
     from dipltalks._vocabulary.statements import Strength as Strength
 
@@ -135,11 +112,15 @@ else:
     _NAMES_IN = {
         "_codec.converter": ("converter", "structure", "unstructure"),
         "_codec.files": ("dump", "dumps", "load", "loads"),
+        "_dossier.assertion": ("Assertion", "Explanation"),
+        "_dossier.disagreement": ("Disagreement",),
         "_dossier.dossier": ("Dossier",),
         "_errors": (
+            "AmbiguousNameError",
             "DipltalksError",
             "InvalidDataError",
             "Problem",
+            "RecordCountError",
             "Severity",
             "UnknownNameError",
             "UnsupportedFormatError",
@@ -160,6 +141,13 @@ else:
         "_model.statement": ("Speaker", "Statement"),
         "_model.topic": ("Topic",),
         "_model.track": ("Track",),
+        "_query.agreements": ("Agreements",),
+        "_query.entries": ("Parties", "People", "Sources", "Tracks"),
+        "_query.measures": ("Measures",),
+        "_query.meetings": ("Meetings",),
+        "_query.names": ("NameMatch",),
+        "_query.statements": ("Statements",),
+        "_query.topics": ("Topics",),
         "_values.edtf": ("Precision",),
         "_values.when": ("When",),
         "_vocabulary.agreements": (
@@ -170,6 +158,7 @@ else:
             "Instrument",
             "LinkKind",
         ),
+        "_vocabulary.answers": ("DisagreementKind", "MatchReason", "Origin"),
         "_vocabulary.measures": ("MeasureKind",),
         "_vocabulary.meetings": (
             "InheritedField",
@@ -210,15 +199,21 @@ __all__ = [
     "Agreement",
     "AgreementStage",
     "AgreementStatus",
+    "Agreements",
+    "AmbiguousNameError",
+    "Assertion",
     "Attendance",
     "Codebook",
     "Delegate",
     "DelegateRole",
     "Delegation",
     "DipltalksError",
+    "Disagreement",
+    "DisagreementKind",
     "Dossier",
     "EventKind",
     "Evidence",
+    "Explanation",
     "Implementation",
     "Inference",
     "Inheritance",
@@ -230,32 +225,44 @@ __all__ = [
     "Link",
     "LinkKind",
     "Locality",
+    "MatchReason",
     "Measure",
     "MeasureKind",
+    "Measures",
     "Meeting",
     "MeetingFormat",
     "MeetingLevel",
     "MeetingStatus",
+    "Meetings",
     "Modality",
+    "NameMatch",
+    "Origin",
+    "Parties",
     "Party",
     "PartyKind",
     "PartyRole",
+    "People",
     "Person",
     "Place",
     "Precision",
     "Problem",
     "Provision",
+    "RecordCountError",
     "Report",
     "Retraction",
     "Severity",
     "Source",
+    "Sources",
     "Speaker",
     "Statement",
     "StatementKind",
+    "Statements",
     "Strength",
     "ThirdParty",
     "Topic",
+    "Topics",
     "Track",
+    "Tracks",
     "UnknownNameError",
     "UnsupportedFormatError",
     "When",

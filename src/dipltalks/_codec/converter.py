@@ -102,7 +102,9 @@ def _make_converter() -> cattrs.Converter:
     made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
     made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
     made.register_structure_hook(Report, _checked_hook(made, Report, report_problems))
-    made.register_structure_hook(Dossier, _checked_hook(made, Dossier, dangling_references))
+    made.register_structure_hook(
+        Dossier, _checked_hook(made, Dossier, functools.partial(dangling_references, cls=Dossier))
+    )
     for ours in (Record, When):
         made.register_unstructure_hook(ours, to_plain)
     return made

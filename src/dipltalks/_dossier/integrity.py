@@ -7,8 +7,8 @@ for a dossier and its codebook keep what they hold in an order of their own, and
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import SHOWN, Problem, did_you_mean
+from dipltalks._model.codebook import ENTRIES_OF
 from dipltalks._model.quotation import locate
 from dipltalks._model.report import KINDS, repeated_ids
 from dipltalks._values.annotations import Many, Maybe
@@ -16,9 +16,6 @@ from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import layout_of
 from dipltalks._values.shapes import Instance, Shape, Word
-
-ENTRIES_OF = {Ref.PARTY: "parties", Ref.PERSON: "people", Ref.TOPIC: "topics", Ref.TRACK: "tracks"}
-"""Where the codebook keeps what a reference of each kind must find there."""
 
 
 def report_problems(data: Any) -> Iterator[Problem]:
@@ -55,17 +52,18 @@ def _misquotations(evidence: Any, source: Any) -> Iterator[Problem]:
         yield place
 
 
-def dangling_references(data: Any) -> Iterator[Problem]:
+def dangling_references(data: Any, cls: type) -> Iterator[Problem]:
     """Yield a problem for each reference in a dossier that its codebook does not have.
 
     Args:
         data: The dossier as plain data. What has another form than that of a dossier is passed over.
+        cls: The class of dossiers.
     """
     codebook = value_in(data, "codebook")
     ids = {ref: [value_in(entry, "id") for entry in items_in(codebook, key)] for ref, key in ENTRIES_OF.items()}
     known = {ref: {name for name in names if isinstance(name, str)} for ref, names in ids.items()}
     hints: dict[tuple[Ref, str], str] = {}
-    for path, ref, name in references(data, Dossier):
+    for path, ref, name in references(data, cls):
         if ref in known and name not in known[ref]:
             if (ref, name) not in hints:
                 # To look for near names takes time: past those that are shown it is not worth it.

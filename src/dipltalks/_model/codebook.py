@@ -13,12 +13,15 @@ from dipltalks._model.place import Locality, as_localities
 from dipltalks._model.topic import Topic, as_topics
 from dipltalks._model.track import Track, as_tracks
 from dipltalks._values.canonical import in_canonical_order
-from dipltalks._values.identifiers import RecordId
+from dipltalks._values.identifiers import RecordId, Ref
 from dipltalks._values.record import Record, declared
 from dipltalks._values.rules import Rule
 
 CLASS_OF_ENTRIES = {"parties": Party, "people": Person, "topics": Topic, "tracks": Track, "localities": Locality}
 """The fields of a codebook that hold entries, and what class the entries are of."""
+
+ENTRIES_OF = {Ref.PARTY: "parties", Ref.PERSON: "people", Ref.TOPIC: "topics", Ref.TRACK: "tracks"}
+"""The fields of a codebook in which a reference of each kind must find its entry."""
 
 
 def _pairs_differ(identical: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
@@ -68,3 +71,9 @@ def _name_of(entry: Any) -> str:
     """Return what sorts an entry: its id, or its name where it has none."""
     name: str = getattr(entry, "id", None) or entry.name
     return name
+
+
+def entries_of(codebook: Codebook, ref: Ref) -> tuple[Any, ...]:
+    """Return the entries that a reference of a kind may mean; none for what is not kept in a codebook."""
+    entries: tuple[Any, ...] = getattr(codebook, ENTRIES_OF[ref]) if ref in ENTRIES_OF else ()
+    return entries

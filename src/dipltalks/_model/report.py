@@ -7,7 +7,6 @@ import attrs
 
 from dipltalks._errors import Problem
 from dipltalks._model.agreement import Agreement, as_agreements
-from dipltalks._model.coded import Coded
 from dipltalks._model.evidence import Evidence
 from dipltalks._model.measure import Measure, as_measures
 from dipltalks._model.meeting import Meeting, as_meetings
@@ -18,6 +17,9 @@ from dipltalks._values.identifiers import Id, RecordId, ReportKey
 from dipltalks._values.record import Record, declared
 from dipltalks._values.rules import Rule
 from dipltalks._values.texts import Count, FieldPath, Text
+
+CodedRecord = Meeting | Agreement | Measure | Statement
+"""A record of a report."""
 
 KINDS = ("meetings", "agreements", "measures", "statements")
 """The fields of a report that hold records."""
@@ -119,12 +121,12 @@ class Report(Record):
         return self.source.id if self.coder is None else f"{self.source.id}/{self.coder}"
 
     @property
-    def records(self) -> tuple[Coded, ...]:
+    def records(self) -> tuple[CodedRecord, ...]:
         """All records of the report: meetings, agreements, measures and statements, in this order."""
         return (*self.meetings, *self.agreements, *self.measures, *self.statements)
 
 
-def _fill(record: Coded, source: Source) -> Coded:
+def _fill(record: CodedRecord, source: Source) -> CodedRecord:
     """Return the record with source and offsets in all its evidence."""
     filled = tuple(_fill_evidence(evidence, source) for evidence in record.evidence)
     return record if filled == record.evidence else attrs.evolve(record, evidence=filled)

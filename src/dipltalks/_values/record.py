@@ -15,7 +15,7 @@ Three things make that work:
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -34,11 +34,15 @@ class Layout(NamedTuple):
     """The default of each field; `attrs.NOTHING` where there is none."""
     rules: tuple[Rule, ...]
     """What must hold between fields: the rules of the class, then those of its bases."""
+    keys: Mapping[str, tuple[str, ...]]
+    """The attributes that tell the parts in a field apart, for each field whose parts have a key."""
     fits: Callable[[Any], bool]
     """Tells whether every field of a record has its shape, and every rule is kept."""
 
 
 _LAYOUTS: dict[type, Layout] = {}
+
+R = TypeVar("R", bound="Record")
 
 
 class Record:
@@ -55,7 +59,8 @@ class Record:
         shapes = {field.name: shape_of(field.type) for field in fields}
         defaults = {field.name: field.default for field in fields}
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
-        _LAYOUTS[cls] = Layout(shapes, defaults, rules, _compiled(shapes, rules))
+        keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
+        _LAYOUTS[cls] = Layout(shapes, defaults, rules, keys, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
         layout = layout_of(type(self))
@@ -78,6 +83,12 @@ def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Att
     inherited = {field.name for base in cls.__bases__ if attrs.has(base) for field in attrs.fields(base)}
     in_order = sorted(fields, key=lambda field: field.name in inherited)
     return [field.evolve(converter=_converter(field.type)) for field in in_order]
+
+
+def evolved(record: R, **changes: Any) -> R:
+    """Return a record with some fields changed, checked like a new one: `attrs.evolve`, for any class of records."""
+    made: R = attrs.evolve(cast("Any", record), **changes)
+    return made
 
 
 def layout_of(cls: type) -> Layout:

@@ -24,6 +24,8 @@ class Rule(NamedTuple):
     """Finds the problems, given the values of those fields, in that order."""
     unless: str = "False"
     """An expression that is true where there can be none; `{0}` stands for the first field, and so on."""
+    key: tuple[str, ...] = ()
+    """The attributes that tell the parts in its field apart; those of a rule that says so."""
 
     def test(self, names: Names) -> str:
         """Return a Python expression that is true if the sound record `self` keeps the rule."""
@@ -68,7 +70,7 @@ def unique(field: str, *, by: str | None = None) -> Rule:
                 seen[key] = index
 
     keys = f"({', '.join(f'i.{name}' for name in names)})" if names else "i"
-    return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys} for i in {{0}}}}}}) == len({{0}})")
+    return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys} for i in {{0}}}}}}) == len({{0}})", tuple(names))
 
 
 def not_itself(field: str, *, by: str | None = None) -> Rule:

@@ -1,0 +1,116 @@
+"""Contradictions: fields of one record for which reports give values that cannot all be right."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from dipltalks._dossier.disagreement import Disagreement, assertions_of, kind_between
+from dipltalks._dossier.fold import Said, last_postponement
+from dipltalks._dossier.view import Name, View
+from dipltalks._model.place import Place
+from dipltalks._model.report import Report
+from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.identifiers import Ref
+from dipltalks._values.paths import steps_of, value_at
+from dipltalks._values.record import Record, layout_of
+from dipltalks._values.shapes import Dated, Instance, Shape, Word
+from dipltalks._vocabulary.answers import DisagreementKind
+from dipltalks._vocabulary.meetings import MeetingStatus
+from dipltalks._vocabulary.parties import Attendance
+
+NEWEST = "the newest report counts, and a sharper date that fits it"
+"""The rule by which the view shows one of the values."""
+
+
+class Claim(NamedTuple):
+    """A value that a report gives for a field, and that can clash with another one."""
+
+    report: Report
+    path: str
+    shape: Shape
+    value: Any
+
+
+def find_contradictions(view: View) -> Iterator[Disagreement]:
+    """Yield the disagreements about fields of records, in the order of the records and their fields."""
+    for name in view.shown:
+        yield from _about_fields(view, name)
+
+
+def _about_fields(view: View, name: Name) -> Iterator[Disagreement]:
+    """Yield the disagreements about the fields of one record."""
+    told, record = view.said[name], view.shown[name]
+    is_numbered = getattr(record, "track", None) is not None
+    for path, claims in _claims(told).items() if len(told) > 1 else ():
+        for kind, reports in _clashing(view, claims).items():
+            if path != "round" or not is_numbered or kind is DisagreementKind.CODING:
+                yield Disagreement(
+                    kind=kind,
+                    records=(record.id,),
+                    field=path,
+                    assertions=assertions_of(view, record.id, path, reports),
+                    shown=value_at(record, path),
+                    rule=NEWEST,
+                )
+
+
+def _claims(told: Sequence[Said]) -> dict[str, list[Claim]]:
+    """Return what reports say of each field that can clash, oldest first; what was postponed since is left out."""
+    claims: dict[str, list[Claim]] = {}
+    postponed = last_postponement([said.record for said in told])
+    for place, said in enumerate(told):
+        for path, shape, value in _comparable(said.record):
+            if place >= postponed or path not in ("when", "place"):
+                claims.setdefault(path, []).append(Claim(said.report, path, shape, value))
+    return {path: found for path, found in claims.items() if len(found) > 1}
+
+
+def _comparable(record: Record, within: str = "") -> Iterator[tuple[str, Shape, Any]]:
+    """Yield path, shape and value of what a record states and another one can contradict."""
+    layout = layout_of(type(record))
+    for name, field in layout.shapes.items():
+        value, path = getattr(record, name), f"{within}.{name}" if within else name
+        shape = field.inner if isinstance(field, Maybe) else field
+        if value is None or name == "track":  # a track is the coder's label
+            continue
+        if isinstance(shape, Many):
+            for part in value if name in layout.keys else ():
+                if steps := steps_of(part, layout.keys[name]):
+                    yield from _comparable(part, ".".join((path, *steps)))
+        elif isinstance(shape, Instance) and shape.cls is not Place:
+            yield from _comparable(value, path)
+        elif not isinstance(shape, Word) or shape.refers_to is not None:
+            yield path, shape, value
+
+
+def _clashing(view: View, claims: Sequence[Claim]) -> dict[DisagreementKind, set[Report]]:
+    """Return the reports whose claims on one field clash, by what sort of disagreement it is."""
+    found: dict[DisagreementKind, set[Report]] = {}
+    for older, newer in combinations(claims, 2):
+        kind = kind_between(older.report, newer.report)
+        if kind is not None and not _can_both_be_right(view, older, newer):
+            found.setdefault(kind, set()).update((older.report, newer.report))
+    return found
+
+
+def _can_both_be_right(view: View, older: Claim, newer: Claim) -> bool:
+    """Return whether an older and a newer claim on one field can both be right."""
+    before, after = older.value, newer.value
+    if isinstance(older.shape, Dated):
+        return bool(before.compatible_with(after))
+    if isinstance(before, Place):
+        return view.localities.are_compatible(before, after)
+    if isinstance(before, MeetingStatus):
+        return before == after or STAGES[before] < STAGES[after] or STAGES[after] == STAGES[before] == 0
+    if isinstance(older.shape, Word) and older.shape.refers_to is Ref.PARTY:
+        return after in view.lookup.party_and_wider(before) or before in view.lookup.party_and_wider(after)
+    return before == after or before is Attendance.EXPECTED
+
+
+STAGES = {
+    **dict.fromkeys((MeetingStatus.PROPOSED, MeetingStatus.ANNOUNCED), 0),
+    **dict.fromkeys((MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED), 0),
+    MeetingStatus.IN_PROGRESS: 1,
+    **dict.fromkeys((MeetingStatus.HELD, MeetingStatus.BROKEN_OFF, MeetingStatus.CANCELLED), 2),
+}
+"""How far a status has moved on; what is ahead may change to and fro, and what is over stays as it is."""

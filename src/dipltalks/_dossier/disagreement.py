@@ -1,0 +1,79 @@
+"""Disagreement: where reports cannot all be right, or may be counting different things.
+
+The rules:
+
+- Terms, numbers, dates, places and references can clash; free words cannot, for two of them may both be right.
+- Dates clash if they have no day in common, places if they cannot be the same.
+- A status that moved on is no clash: what was announced may be held, or cancelled. What was over stays so.
+- A publisher who gives another value later corrects itself. A source that names no publisher is one of its own.
+- Coders of one source who differ are told apart from sources that do.
+- Rounds are compared by track and publisher as a whole, for a publisher may count another series.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from dipltalks._dossier.assertion import Assertion, shown
+from dipltalks._dossier.explain import CURRENT, explain
+from dipltalks._dossier.view import View
+from dipltalks._model.report import Report
+from dipltalks._values.names import name_key
+from dipltalks._vocabulary.answers import DisagreementKind
+
+
+@attrs.frozen(kw_only=True)
+class Disagreement:
+    """Values that reports give for one thing, and that cannot all be right or may count different things.
+
+    Example:
+        >>> from dipltalks import seeds
+        >>> rounds = seeds.dossier().disagreements()[0]
+        >>> str(rounds.kind), rounds.field, rounds.remark
+        ('numbering', 'round', 'they may count different series')
+    """
+
+    kind: DisagreementKind
+    """What it is that they disagree about."""
+    records: tuple[str, ...]
+    """The ids of the records: one, or the meetings whose numbering differs."""
+    field: str
+    """The path of the field."""
+    track: str | None = None
+    """The track, where it is the numbering of its rounds."""
+    assertions: tuple[Assertion, ...]
+    """What the reports say, newest report first, each with its words."""
+    shown: Any = None
+    """What the view shows; None where each record shows its own."""
+    rule: str
+    """The rule by which it shows that."""
+    remark: str | None = None
+    """What may explain it."""
+
+    def __str__(self) -> str:
+        """Return what is contested, what is shown by which rule, and a line for each assertion."""
+        what = f"rounds of {self.track}" if self.track else f"{self.records[0]} {self.field}"
+        view = "" if self.shown is None else f"; shown is {shown(self.shown)}"
+        remark = f"; {self.remark}" if self.remark else ""
+        return "\n".join([f"{what} ({self.kind}){view}; {self.rule}{remark}", *(f"  {a}" for a in self.assertions)])
+
+
+def kind_between(one: Report, other: Report) -> DisagreementKind | None:
+    """Return what it would be if two reports disagreed; None if one would only correct the other."""
+    if one.source.id == other.source.id:
+        return None if one.coder == other.coder else DisagreementKind.CODING
+    return None if voice_of(one) == voice_of(other) else DisagreementKind.SOURCES
+
+
+def voice_of(report: Report) -> tuple[str, str]:
+    """Return who speaks in a report: its publisher, or the source itself where none is named."""
+    publisher = report.source.publisher
+    return ("source", report.source.id) if publisher is None else ("publisher", name_key(publisher) or publisher)
+
+
+def assertions_of(view: View, record: str, path: str, reports: Iterable[Report]) -> tuple[Assertion, ...]:
+    """Return what some reports say of a field, as far as it still counts."""
+    keys = {report.key for report in reports}
+    told = explain(view, record, path)
+    return tuple(each for each in told if each.report in keys and each.origin in CURRENT)

@@ -1,0 +1,108 @@
+"""Standing: which reports count, and what of them has been taken back.
+
+The rules:
+
+- Of the revisions of one report, the highest counts; the others are superseded.
+- A report that counts may retract reports, with all their revisions, or records in them, or fields of those.
+- What a retracted report retracts is not retracted: reports are asked newest first, and one that a newer one has taken
+  back is asked no more.
+- A record from which everything has been taken back is gone, as if the report had never spoken of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from dipltalks._dossier.fold import Said
+from dipltalks._model.evidence import Evidence
+from dipltalks._model.report import CodedRecord, Report, Retraction
+from dipltalks._values.paths import covers, value_at, without
+from dipltalks._values.record import evolved, layout_of
+
+ABOUT_THE_RECORD = frozenset({"id", "evidence", "inferred", "note", "same_as"})
+"""Fields that say nothing of what happened: a record that has no others left says nothing."""
+
+
+@attrs.frozen
+class Standing:
+    """Which of the reports of a dossier count."""
+
+    superseded: frozenset[Report]
+    """Those of which there is a higher revision."""
+    retractions: Mapping[str, tuple[Retraction, ...]]
+    """What has been taken back, by the key of the report that said it."""
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> "Standing":
+        """Return the standing of reports, which are given oldest first."""
+        highest: dict[str, int] = {}
+        for report in reports:
+            highest[report.key] = max(report.revision, highest.get(report.key, 0))
+        superseded = frozenset(report for report in reports if report.revision < highest[report.key])
+        retractions: dict[str, tuple[Retraction, ...]] = {}
+        withdrawn = set[str]()
+        for report in reversed(reports):
+            if report.retracts and report not in superseded and report.key not in withdrawn:
+                for retraction in report.retracts:
+                    retractions[retraction.report] = (*retractions.get(retraction.report, ()), retraction)
+                withdrawn |= {retraction.report for retraction in report.retracts if retraction.record is None}
+        return cls(superseded, retractions)
+
+    def retractions_of(self, report: Report, record: str) -> tuple[Retraction, ...]:
+        """Return what has been taken back of a record in a report."""
+        found = self.retractions.get(report.key, ())
+        return tuple(each for each in found if each.record is None or each.record == record)
+
+    def left_of(self, report: Report, record: CodedRecord) -> CodedRecord | None:
+        """Return what is left of a record in a report after all that has been taken back; None if nothing is."""
+        said = take_back(Said(report, record), self.retractions_of(report, record.id))
+        return None if said is None else said.record
+
+    def said_in(self, report: Report) -> Iterator[Said]:
+        """Yield what a report says of each of its records, as far as it still counts."""
+        if report in self.superseded:
+            return
+        for record in report.records:
+            said = take_back(Said(report, record), self.retractions_of(report, record.id))
+            if said is not None:
+                yield said
+
+
+def take_back(said: Said, retractions: Iterable[Retraction]) -> Said | None:
+    """Return what is left of a record when something is taken back; None if nothing is left."""
+    is_changed = False
+    for retraction in retractions:
+        if retraction.field is None or covers(retraction.field, "id"):
+            return None
+        if value_at(said.record, retraction.field) is not None:
+            said, is_changed = _take_back_field(said, retraction.field), True
+    return None if is_changed and not _says_something(said) else said
+
+
+def _take_back_field(said: Said, path: str) -> Said:
+    """Return what is left of a record without one of its fields, and without the words for that field."""
+    left = without(said.record, path)
+    silent = said.silent
+    if left is None:  # every record of the class has the field
+        left, silent = said.record, silent | {path.partition(".")[0]}
+    evidence = tuple(less for each in left.evidence if (less := _without_support(each, path)) is not None)
+    inferred = tuple(each for each in left.inferred if not covers(path, each.field))
+    return Said(said.report, evolved(left, evidence=evidence, inferred=inferred), silent)
+
+
+def _without_support(evidence: Evidence, path: str) -> Evidence | None:
+    """Return evidence that no longer supports a field; None if it supported nothing else."""
+    kept = tuple(each for each in evidence.supports if not covers(path, each))
+    if kept == evidence.supports:
+        return evidence
+    return attrs.evolve(evidence, supports=kept) if kept else None
+
+
+def _says_something(said: Said) -> bool:
+    """Return whether anything is stated that is not about the record itself."""
+    defaults = layout_of(type(said.record)).defaults
+    return any(
+        getattr(said.record, name) != default and name not in said.silent
+        for name, default in defaults.items()
+        if name not in ABOUT_THE_RECORD
+    )

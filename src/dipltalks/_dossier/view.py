@@ -1,0 +1,142 @@
+"""View: all that a dossier shows, folded out of its reports."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+import pendulum
+
+from dipltalks._dossier.fold import Said, fold
+from dipltalks._dossier.inheritance import Marks, inherit
+from dipltalks._dossier.places import Localities
+from dipltalks._dossier.standing import Standing
+from dipltalks._model.agreement import Agreement
+from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook, entries_of
+from dipltalks._model.measure import Measure
+from dipltalks._model.meeting import Meeting
+from dipltalks._model.place import Locality
+from dipltalks._model.report import CodedRecord, Report
+from dipltalks._model.source import Source
+from dipltalks._model.statement import Statement
+from dipltalks._query.lookup import Lookup
+from dipltalks._values.identifiers import Ref
+from dipltalks._values.when import chronological
+
+R = TypeVar("R", Meeting, Agreement, Measure, Statement)
+E = TypeVar("E", bound=Any)
+
+Name = tuple[type[CodedRecord], str]
+"""The class and the id of a record; two coders may have given one id to records of two classes."""
+
+
+@attrs.frozen(eq=False)
+class View:
+    """What reports come to, taken together. All of it is worked out when it is first asked for, and kept."""
+
+    codebook: Codebook
+    reports: tuple[Report, ...]
+    """All reports, oldest first."""
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which reports count, and what has been taken back."""
+        return Standing.of(self.reports)
+
+    @cached_property
+    def localities(self) -> Localities:
+        """The localities of the codebook, by which places compare."""
+        return Localities.of(self.codebook.localities)
+
+    @cached_property
+    def said(self) -> Mapping[Name, tuple[Said, ...]]:
+        """What counts of what reports say, record by record, oldest report first, in order of first appearance."""
+        said: dict[Name, list[Said]] = {}
+        for report in self.reports:
+            for each in self.standing.said_in(report):
+                said.setdefault((type(each.record), each.record.id), []).append(each)
+        return {name: tuple(told) for name, told in said.items()}
+
+    @cached_property
+    def told(self) -> Mapping[Name, tuple[tuple[Report, CodedRecord], ...]]:
+        """What reports say of each record, oldest report first, whether or not it still counts."""
+        told: dict[Name, list[tuple[Report, CodedRecord]]] = {}
+        for report in self.reports:
+            for record in report.records:
+                told.setdefault((type(record), record.id), []).append((report, record))
+        return {name: tuple(found) for name, found in told.items()}
+
+    @cached_property
+    def classes(self) -> Mapping[str, type[CodedRecord]]:
+        """The class of each record of any report, by its id."""
+        return {name: cls for cls, name in reversed(tuple(self.told))}
+
+    @cached_property
+    def stated(self) -> Mapping[Name, CodedRecord]:
+        """Each record as the reports state it, before meetings inherit from each other."""
+        folded = ((name, fold(told, self.localities)) for name, told in self.said.items())
+        return {name: record for name, record in folded if record is not None}
+
+    @cached_property
+    def _inheritance(self) -> tuple[dict[str, Meeting], Marks]:
+        meetings = {record.id: record for record in self.stated.values() if isinstance(record, Meeting)}
+        return inherit(meetings, self.localities)
+
+    @property
+    def inherited(self) -> Marks:
+        """What each meeting has from another one, by its id."""
+        return self._inheritance[1]
+
+    @cached_property
+    def shown(self) -> Mapping[Name, CodedRecord]:
+        """Each record as it is shown."""
+        shown = dict(self.stated)
+        for name, meeting in self._inheritance[0].items():
+            shown[Meeting, name] = meeting
+        return shown
+
+    @cached_property
+    def known_on(self) -> pendulum.Date | None:
+        """The latest day of publication, in UTC where a time is given; None where no source has one."""
+        published = [report.source.published for report in self.reports]
+        days = [when.last_utc_day for when in published if when is not None]
+        return max((day for day in days if day is not None), default=None)
+
+    def records_of(self, cls: type[R]) -> tuple[R, ...]:
+        """Return the records of a class in the order of display: by date, undated ones last, then as they appear."""
+        records = [record for record in self.shown.values() if isinstance(record, cls)]
+        return tuple(sorted(records, key=lambda record: chronological(getattr(record, "when", None))))
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What names in queries are looked up in, and all records in the order of display."""
+        records: dict[type, tuple[Any, ...]] = {
+            Meeting: self.records_of(Meeting),
+            Agreement: self.records_of(Agreement),
+            Measure: self.records_of(Measure),
+            Statement: self.records_of(Statement),
+            Source: _once(report.source for report in self.reports),
+        }
+        for field, cls in CLASS_OF_ENTRIES.items():
+            if cls is not Locality:
+                records[cls] = _once(getattr(self.codebook, field))
+        return Lookup(codebook=self.codebook, reports=self.reports, known_on=self.known_on, records=records)
+
+    @cached_property
+    def ids(self) -> Mapping[Ref, frozenset[str]]:
+        """What a reference of each kind may name: ids of the codebook, of what is shown, of reports and sources."""
+        ids = {ref: frozenset(entry.id for entry in entries_of(self.codebook, ref)) for ref in ENTRIES_OF}
+        for ref, cls in ((Ref.MEETING, Meeting), (Ref.AGREEMENT, Agreement), (Ref.STATEMENT, Statement)):
+            ids[ref] = frozenset(name for kind, name in self.shown if kind is cls)
+        ids[Ref.RECORD] = ids[Ref.TOPIC] | {name for _, name in self.shown}
+        ids[Ref.SOURCE] = frozenset(report.source.id for report in self.reports)
+        ids[Ref.REPORT] = frozenset(report.key for report in self.reports)
+        return ids
+
+
+def _once(entries: Iterable[E]) -> tuple[E, ...]:
+    """Return entries, each id once: of those that differ under one id, the first."""
+    first: dict[str, E] = {}
+    for entry in entries:
+        first.setdefault(entry.id, entry)
+    return tuple(first.values())
