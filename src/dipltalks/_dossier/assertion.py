@@ -7,7 +7,9 @@ import attrs
 
 from dipltalks._errors import shorten
 from dipltalks._model.evidence import Evidence, Inference
+from dipltalks._values.canonical import to_plain
 from dipltalks._values.terms import Term
+from dipltalks._values.when import When
 from dipltalks._vocabulary.answers import Origin
 
 
@@ -86,4 +88,4 @@ def shown(value: Any) -> str:
     """Return a value as a reader wants to see it, shortened if it is long."""
     if isinstance(value, tuple):
         return ", ".join(map(shown, value))
-    return str(value) if isinstance(value, Term | int | float) else shorten(value)
+    return str(value) if isinstance(value, Term | When | int | float) else shorten(to_plain(value))

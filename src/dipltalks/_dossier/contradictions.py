@@ -1,7 +1,7 @@
 """Contradictions: fields of one record for which reports give values that cannot all be right."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any, NamedTuple
 
 from dipltalks._dossier.disagreement import Disagreement, assertions_of, kind_between
@@ -13,7 +13,7 @@ from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.paths import steps_of, value_at
 from dipltalks._values.record import Record, layout_of
-from dipltalks._values.shapes import Dated, Instance, Shape, Word
+from dipltalks._values.shapes import Dated, Flag, Instance, Shape, Word
 from dipltalks._vocabulary.answers import DisagreementKind
 from dipltalks._vocabulary.meetings import MeetingStatus
 from dipltalks._vocabulary.parties import Attendance
@@ -26,7 +26,6 @@ class Claim(NamedTuple):
     """A value that a report gives for a field, and that can clash with another one."""
 
     report: Report
-    path: str
     shape: Shape
     value: Any
 
@@ -48,21 +47,25 @@ def _about_fields(view: View, name: Name) -> Iterator[Disagreement]:
                     kind=kind,
                     records=(record.id,),
                     field=path,
-                    assertions=assertions_of(view, record.id, path, reports),
+                    assertions=assertions_of(view, name, path, reports),
                     shown=value_at(record, path),
                     rule=NEWEST,
                 )
 
 
 def _claims(told: Sequence[Said]) -> dict[str, list[Claim]]:
-    """Return what reports say of each field that can clash, oldest first; what was postponed since is left out."""
+    """Return what reports say of each field that can clash, oldest first.
+
+    What was postponed since is left out, and so is what has been taken back of fields that every record has.
+    """
     claims: dict[str, list[Claim]] = {}
     postponed = last_postponement([said.record for said in told])
     for place, said in enumerate(told):
         for path, shape, value in _comparable(said.record):
-            if place >= postponed or path not in ("when", "place"):
-                claims.setdefault(path, []).append(Claim(said.report, path, shape, value))
-    return {path: found for path, found in claims.items() if len(found) > 1}
+            is_moved = place < postponed and path in ("when", "place")
+            if not is_moved and path not in said.silent:
+                claims.setdefault(path, []).append(Claim(said.report, shape, value))
+    return claims
 
 
 def _comparable(record: Record, within: str = "") -> Iterator[tuple[str, Shape, Any]]:
@@ -79,32 +82,45 @@ def _comparable(record: Record, within: str = "") -> Iterator[tuple[str, Shape, 
                     yield from _comparable(part, ".".join((path, *steps)))
         elif isinstance(shape, Instance) and shape.cls is not Place:
             yield from _comparable(value, path)
-        elif not isinstance(shape, Word) or shape.refers_to is not None:
+        elif not isinstance(shape, Word | Flag) or (isinstance(shape, Word) and shape.refers_to is not None):
             yield path, shape, value
 
 
-def _clashing(view: View, claims: Sequence[Claim]) -> dict[DisagreementKind, set[Report]]:
+def _clashing(view: View, claims: Sequence[Claim]) -> dict[DisagreementKind, list[Report]]:
     """Return the reports whose claims on one field clash, by what sort of disagreement it is."""
-    found: dict[DisagreementKind, set[Report]] = {}
-    for older, newer in combinations(claims, 2):
-        kind = kind_between(older.report, newer.report)
-        if kind is not None and not _can_both_be_right(view, older, newer):
-            found.setdefault(kind, set()).update((older.report, newer.report))
+    shapes = {claim.value: claim.shape for claim in claims}
+    contrary = {
+        (before, after)
+        for before, after in permutations(shapes, 2)
+        if not _can_both_be_right(view, shapes[before], before, after)
+    }
+    if not contrary:  # mostly so, and pairs of values are fewer than pairs of reports
+        return {}
+    pairs = [
+        (older.report, newer.report)
+        for older, newer in combinations(claims, 2)
+        if (older.value, newer.value) in contrary
+    ]
+    corrected = {id(older) for older, newer in pairs if kind_between(older, newer) is None}
+    found: dict[DisagreementKind, list[Report]] = {}
+    for older, newer in pairs:
+        kind = kind_between(older, newer)
+        if kind is not None and corrected.isdisjoint((id(older), id(newer))):
+            found.setdefault(kind, []).extend((older, newer))
     return found
 
 
-def _can_both_be_right(view: View, older: Claim, newer: Claim) -> bool:
-    """Return whether an older and a newer claim on one field can both be right."""
-    before, after = older.value, newer.value
-    if isinstance(older.shape, Dated):
+def _can_both_be_right(view: View, shape: Shape, before: Any, after: Any) -> bool:
+    """Return whether two values of a field can both be right, the first of them told before the second."""
+    if isinstance(shape, Dated):
         return bool(before.compatible_with(after))
-    if isinstance(before, Place):
+    if isinstance(shape, Instance):
         return view.localities.are_compatible(before, after)
     if isinstance(before, MeetingStatus):
-        return before == after or STAGES[before] < STAGES[after] or STAGES[after] == STAGES[before] == 0
-    if isinstance(older.shape, Word) and older.shape.refers_to is Ref.PARTY:
+        return STAGES[before] < STAGES[after] or STAGES[before] == STAGES[after] == 0
+    if isinstance(shape, Word) and shape.refers_to is Ref.PARTY:
         return after in view.lookup.party_and_wider(before) or before in view.lookup.party_and_wider(after)
-    return before == after or before is Attendance.EXPECTED
+    return before is Attendance.EXPECTED
 
 
 STAGES = {

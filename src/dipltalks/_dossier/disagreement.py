@@ -16,8 +16,8 @@ from typing import Any
 import attrs
 
 from dipltalks._dossier.assertion import Assertion, shown
-from dipltalks._dossier.explain import CURRENT, explain
-from dipltalks._dossier.view import View
+from dipltalks._dossier.explain import CURRENT, told_of
+from dipltalks._dossier.view import Name, View
 from dipltalks._model.report import Report
 from dipltalks._values.names import name_key
 from dipltalks._vocabulary.answers import DisagreementKind
@@ -72,8 +72,7 @@ def voice_of(report: Report) -> tuple[str, str]:
     return ("source", report.source.id) if publisher is None else ("publisher", name_key(publisher) or publisher)
 
 
-def assertions_of(view: View, record: str, path: str, reports: Iterable[Report]) -> tuple[Assertion, ...]:
-    """Return what some reports say of a field, as far as it still counts."""
+def assertions_of(view: View, name: Name, path: str, reports: Iterable[Report]) -> tuple[Assertion, ...]:
+    """Return what some reports say of a field, as far as it still counts, newest first."""
     keys = {report.key for report in reports}
-    told = explain(view, record, path)
-    return tuple(each for each in told if each.report in keys and each.origin in CURRENT)
+    return tuple(each for each in told_of(view, name, path) if each.report in keys and each.origin in CURRENT)

@@ -81,7 +81,7 @@ class Dossier(Record):
     def _view(self) -> View:
         return View(self.codebook, self.reports)
 
-    @property
+    @cached_property
     def meetings(self) -> Meetings:
         """All meetings, in time order, undated ones last.
 
@@ -92,7 +92,7 @@ class Dossier(Record):
         """
         return Meetings(self._view.lookup.records_of(Meeting), self._view.lookup)
 
-    @property
+    @cached_property
     def agreements(self) -> Agreements:
         """All agreements, in the order in which reports first speak of them.
 
@@ -103,7 +103,7 @@ class Dossier(Record):
         """
         return Agreements(self._view.lookup.records_of(Agreement), self._view.lookup)
 
-    @property
+    @cached_property
     def measures(self) -> Measures:
         """All measures, in time order, undated ones last.
 
@@ -114,7 +114,7 @@ class Dossier(Record):
         """
         return Measures(self._view.lookup.records_of(Measure), self._view.lookup)
 
-    @property
+    @cached_property
     def statements(self) -> Statements:
         """All statements, in time order, undated ones last; those of one day as reports tell them.
 
@@ -125,7 +125,7 @@ class Dossier(Record):
         """
         return Statements(self._view.lookup.records_of(Statement), self._view.lookup)
 
-    @property
+    @cached_property
     def topics(self) -> Topics:
         """The topics of the codebook, by id.
 
@@ -136,7 +136,7 @@ class Dossier(Record):
         """
         return Topics(self._view.lookup.records_of(Topic), self._view.lookup)
 
-    @property
+    @cached_property
     def people(self) -> People:
         """The people of the codebook, by id.
 
@@ -147,7 +147,7 @@ class Dossier(Record):
         """
         return People(self._view.lookup.records_of(Person), self._view.lookup)
 
-    @property
+    @cached_property
     def parties(self) -> Parties:
         """The parties of the codebook, by id.
 
@@ -158,7 +158,7 @@ class Dossier(Record):
         """
         return Parties(self._view.lookup.records_of(Party), self._view.lookup)
 
-    @property
+    @cached_property
     def tracks(self) -> Tracks:
         """The tracks of the codebook, by id.
 
@@ -169,7 +169,7 @@ class Dossier(Record):
         """
         return Tracks(self._view.lookup.records_of(Track), self._view.lookup)
 
-    @property
+    @cached_property
     def sources(self) -> Sources:
         """The sources of the reports, oldest first.
 

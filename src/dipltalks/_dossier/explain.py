@@ -1,14 +1,14 @@
 """Explain: who says what of a field, in which words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from dipltalks._dossier.assertion import Assertion, Explanation
-from dipltalks._dossier.view import View
+from dipltalks._dossier.standing import Standing
+from dipltalks._dossier.view import Name, View
 from dipltalks._errors import UnknownNameError
 from dipltalks._model.agreement import Agreement
-from dipltalks._model.codebook import entries_of
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import CodedRecord, Report
 from dipltalks._values.nearest import find_nearest
@@ -20,6 +20,10 @@ DERIVED: Mapping[type[CodedRecord], Mapping[str, str]] = {
     Agreement: {"status": "events"},
 }
 """What is no field, but worked out from one, by class of record."""
+
+
+CURRENT = frozenset({Origin.STATED, Origin.INFERRED, Origin.INHERITED})
+"""Origins of what counts; the others tell of what has been replaced or taken back."""
 
 
 def explain(view: View, record: str, field: str) -> Explanation:
@@ -35,57 +39,72 @@ def explain(view: View, record: str, field: str) -> Explanation:
 
     Raises:
         UnknownNameError: There is no such record, or no such field.
+        InvalidDataError: `field` has not the form of a path.
     """
-    cls = class_of(view, record)
-    basis = DERIVED.get(cls, {}).get(field)
+    name = class_of(view, record), record
+    basis = DERIVED.get(name[0], {}).get(str(field))
     if basis is None:
-        _check_field(view, cls, record, field)
-        found = [*_told(view, record, field), *_inherited(view, record, field)]
-    else:
-        found = [attrs.evolve(each, origin=Origin.DERIVED) for each in _told(view, record, basis)]
-    rank = {report.key: place for place, report in enumerate(view.reports)}
-    ordered = sorted(dict.fromkeys(found), key=lambda each: rank[each.report], reverse=True)
-    return Explanation(ordered, record, field)
+        _check_field(view, name, field)
+    told = [*told_of(view, name, basis or field)]
+    if inherited := [*_inherited(view, name, basis or field)]:
+        told = newest_first(view, [*told, *inherited])
+    if basis is not None:
+        told = [attrs.evolve(each, origin=Origin.DERIVED) if each.origin in CURRENT else each for each in told]
+    return Explanation(dict.fromkeys(told), record, field)
 
 
 def class_of(view: View, record: str) -> type[CodedRecord]:
     """Return the class of a record of any report, whether or not it is shown."""
-    if record not in view.classes:
-        raise UnknownNameError(record, "record of this dossier", view.classes, find_nearest(record, view.classes))
-    return view.classes[record]
+    try:
+        return view.classes[record]
+    except (KeyError, TypeError):
+        known = view.classes
+        raise UnknownNameError(record, "record of this dossier", known, find_nearest(record, known)) from None
 
 
-def _check_field(view: View, cls: type[CodedRecord], record: str, field: str) -> None:
-    """Refuse a field that the class does not have, and a part that neither codebook nor any report knows."""
-    for key in keys_in(cls, field):
-        known = _known_keys(view, record, key)
+def newest_first(view: View, told: Iterable[Assertion]) -> list[Assertion]:
+    """Return assertions by report, newest first; those of one report stay in their order."""
+    place = {report.key: index for index, report in enumerate(view.reports)}
+    return sorted(told, key=lambda each: place[each.report], reverse=True)
+
+
+def _check_field(view: View, name: Name, field: str) -> None:
+    """Refuse a field that the class does not have, and a part that neither the dossier nor any report knows."""
+    for key in keys_in(name[0], field):
+        known = view.ids[key.ref] if key.ref is not None else frozenset[str]()
         if key.text not in known:
-            raise UnknownNameError(key.text, f"part of {key.path}", known, find_nearest(key.text, known))
+            known |= _keys_told(view, name, key)
+        if key.text not in known:
+            ordered = sorted(known)
+            raise UnknownNameError(key.text, f"part of {key.path}", ordered, find_nearest(key.text, ordered))
 
 
-def _known_keys(view: View, record: str, key: Key) -> tuple[str, ...]:
-    """Return the keys that a part may have: those of the codebook, and those that occur."""
-    known = [] if key.ref is None else [entry.id for entry in entries_of(view.codebook, key.ref)]
-    for _, told in view.told[view.classes[record], record]:
-        items = value_at(told, key.path) or ()
-        known += [step for item in items for step in steps_of(item, key.names)]
-    return tuple(dict.fromkeys(known))
+def _keys_told(view: View, name: Name, key: Key) -> frozenset[str]:
+    """Return the keys that reports give to the parts of a field."""
+    parts = (part for _, record in view.told[name] for part in value_at(record, key.path) or ())
+    return frozenset(step for part in parts for step in steps_of(part, key.names))
 
 
-def _told(view: View, record: str, field: str) -> Iterator[Assertion]:
+def told_of(view: View, name: Name, field: str) -> Iterator[Assertion]:
     """Yield what each report says of a field, newest first, with what no longer counts marked as such."""
-    for report, told in reversed(view.told[view.classes[record], record]):
-        retracted = [each.field for each in view.standing.retractions_of(report, record)]
-        if any(path is None or covers(path, field) for path in retracted):
-            yield from _assertions(report, told, field, Origin.RETRACTED)
-        elif report in view.standing.superseded:
-            yield from _assertions(report, told, field, Origin.SUPERSEDED)
-        else:
-            below = [path for path in retracted if path is not None and covers(field, path)]
-            left = view.standing.left_of(report, told) if below else told
-            yield from () if left is None else _assertions(report, left, field)
-            for path in below:
-                yield from _assertions(report, told, path, Origin.RETRACTED)
+    for report, record in reversed(view.told[name]):
+        yield from _told_in(view.standing, report, record, field)
+
+
+def _told_in(standing: Standing, report: Report, record: CodedRecord, field: str) -> Iterator[Assertion]:
+    """Yield what one report says of a field."""
+    retractions = standing.retractions_of(report, record.id)
+    left = standing.left_of(report, record) if retractions else record
+    paths = [each.field for each in retractions if each.field is not None]
+    if left is None or value_at(left, field) is None or any(covers(path, field) for path in paths):
+        yield from _assertions(report, record, field, Origin.RETRACTED)
+    elif report in standing.superseded:
+        yield from _assertions(report, record, field, Origin.SUPERSEDED)
+    else:
+        yield from _assertions(report, left, field)
+        for path in paths:
+            if covers(field, path):
+                yield from _assertions(report, record, path, Origin.RETRACTED)
 
 
 def _assertions(report: Report, record: CodedRecord, field: str, origin: Origin | None = None) -> Iterator[Assertion]:
@@ -102,19 +121,15 @@ def _assertions(report: Report, record: CodedRecord, field: str, origin: Origin 
         yield bare
 
 
-def _inherited(view: View, heir: str, field: str) -> Iterator[Assertion]:
+def _inherited(view: View, heir: Name, field: str) -> Iterator[Assertion]:
     """Yield what says that a field is unchanged from other meetings, and what says how it was at those."""
-    ahead, seen = [(heir, field)], set[tuple[str, str]]()
+    ahead, seen = [(heir, field)], set[tuple[Name, str]]()
     while ahead:
-        meeting, path = ahead.pop()
-        for mark in view.inherited.get(meeting, ()):
-            source = mark.meeting, path if covers(mark.field, path) else mark.field
+        (cls, meeting), path = ahead.pop()
+        for mark in view.inherited.get(meeting, ()) if cls is Meeting else ():
+            source = (Meeting, mark.meeting), path if covers(mark.field, path) else mark.field
             if touches(mark.field, path) and source not in seen:
                 seen.add(source)
                 ahead.append(source)
-                told = (*_told(view, meeting, f"unchanged_from.{mark.meeting}"), *_told(view, *source))
+                told = (*told_of(view, (cls, meeting), f"unchanged_from.{mark.meeting}"), *told_of(view, *source))
                 yield from (attrs.evolve(each, origin=Origin.INHERITED) for each in told if each.origin in CURRENT)
-
-
-CURRENT = frozenset({Origin.STATED, Origin.INFERRED})
-"""Origins of what counts."""

@@ -1,70 +1,79 @@
 """Numbering: tracks whose rounds are numbered differently by different publishers."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from dipltalks._dossier.disagreement import Disagreement, assertions_of, voice_of
+from dipltalks._dossier.explain import newest_first
 from dipltalks._dossier.view import View
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import Report
-from dipltalks._values.paths import value_at
 from dipltalks._vocabulary.answers import DisagreementKind
 
 EACH = "each meeting shows the number that its newest report gives"
 """The rule by which the view shows numbers of rounds."""
 
+Voice = tuple[str, str]
+"""Who numbers: a publisher, or a source that names none."""
+
 
 class Numbered(NamedTuple):
-    """A round of a track, as one report numbers it."""
+    """A round of a track, as one voice numbers it."""
 
-    track: str
-    number: int
+    voice: Voice
     meeting: str
+    number: int
     report: Report
 
 
 def find_clashing_numbers(view: View) -> Iterator[Disagreement]:
     """Yield a disagreement for each track whose rounds are numbered differently by different voices."""
-    by_track: dict[str, list[Numbered]] = {}
-    for each in _numbered(view):
-        by_track.setdefault(each.track, []).append(each)
-    for track, rounds in by_track.items():
-        by_voice: dict[object, list[Numbered]] = {}
+    for track, rounds in _rounds_by_track(view).items():
+        voices = _counting_differently(rounds)
+        clashing: dict[str, list[Report]] = {}
         for each in rounds:
-            by_voice.setdefault(voice_of(each.report), []).append(each)
-        pairs = [pair for pair in combinations(by_voice, 2) if _count_differently(*map(by_voice.__getitem__, pair))]
-        clashing = [each for each in rounds if any(voice_of(each.report) in pair for pair in pairs)]
+            if each.voice in voices:
+                clashing.setdefault(each.meeting, []).append(each.report)
         if clashing:
-            newest = sorted(clashing, key=lambda each: view.reports.index(each.report), reverse=True)
-            told = (assertions_of(view, each.meeting, "round", {each.report}) for each in newest)
+            told = (assertions_of(view, (Meeting, name), "round", reports) for name, reports in clashing.items())
             yield Disagreement(
                 kind=DisagreementKind.NUMBERING,
-                records=tuple(dict.fromkeys(each.meeting for each in clashing)),
+                records=tuple(clashing),
                 field="round",
                 track=track,
-                assertions=tuple(assertion for found in told for assertion in found),
+                assertions=tuple(newest_first(view, (assertion for found in told for assertion in found))),
                 rule=EACH,
                 remark="they may count different series",
             )
 
 
-def _numbered(view: View) -> Iterator[Numbered]:
-    """Yield the rounds that reports number, in the order in which the meetings appear."""
-    for name, record in view.shown.items():
-        if isinstance(record, Meeting) and record.track is not None:
-            for said in view.said[name]:
-                number = value_at(said.record, "round")
+def _rounds_by_track(view: View) -> dict[str, list[Numbered]]:
+    """Return the rounds of each track, in the order in which the meetings appear, as each voice last numbered them."""
+    rounds: dict[str, list[Numbered]] = {}
+    for (_, name), meeting in view.shown.items():
+        if isinstance(meeting, Meeting) and meeting.track is not None:
+            newest: dict[Voice, Numbered] = {}
+            for said in view.said[Meeting, name]:
+                number = getattr(said.record, "round", None)
                 if number is not None:
-                    yield Numbered(record.track, number, record.id, said.report)
+                    voice = voice_of(said.report)
+                    newest[voice] = Numbered(voice, name, number, said.report)
+            rounds.setdefault(meeting.track, []).extend(newest.values())
+    return rounds
 
 
-def _count_differently(ones: Iterable[Numbered], others: Iterable[Numbered]) -> bool:
-    """Return whether two voices give one number to different meetings, or one meeting different numbers."""
-    mine, theirs = ({(each.number, each.meeting) for each in rounds} for rounds in (ones, others))
-    for place in (0, 1):
-        for same in {pair[place] for pair in mine} & {pair[place] for pair in theirs}:
-            here, there = ({pair for pair in pairs if pair[place] == same} for pairs in (mine, theirs))
-            if here.isdisjoint(there):
-                return True
-    return False
+def _counting_differently(rounds: Iterable[Numbered]) -> frozenset[Voice]:
+    """Return the voices that, unlike another one, number a meeting or give a number to meetings."""
+    given: dict[object, dict[Voice, set[object]]] = {}
+    for each in rounds:
+        given.setdefault(each.meeting, {}).setdefault(each.voice, set()).add(each.number)
+        given.setdefault(each.number, {}).setdefault(each.voice, set()).add(each.meeting)
+    return frozenset(voice for by_voice in given.values() for voice in _apart(by_voice))
+
+
+def _apart(by_voice: dict[Voice, set[object]]) -> Iterator[Voice]:
+    """Yield the voices whose answers have nothing in common with those of another voice."""
+    answers = {frozenset(own) for own in by_voice.values()}
+    for voice, own in by_voice.items():
+        if any(own.isdisjoint(others) for others in answers):
+            yield voice

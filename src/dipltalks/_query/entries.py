@@ -5,14 +5,9 @@ from typing import TypeVar
 from dipltalks._model.party import Party
 from dipltalks._model.person import Person
 from dipltalks._model.source import Source
-from dipltalks._model.topic import Topic
 from dipltalks._model.track import Track
 from dipltalks._query.collection import Collection
-from dipltalks._query.names import NameIndex, NameMatch
-from dipltalks._query.places import names_of_country
-from dipltalks._vocabulary.parties import PartyKind
-
-Named = Party | Person | Topic | Track
+from dipltalks._query.names import Named, NameIndex, NameMatch, named
 
 NamedT_co = TypeVar("NamedT_co", bound=Named, covariant=True)
 
@@ -39,7 +34,7 @@ class NamedEntries(Collection[NamedT_co]):
             >>> [match.id for match in seeds.dossier().people.find("Coulter")]
             ['coulter']
         """
-        return NameIndex(self._noun(), ((entry.id, names_of(entry)) for entry in self)).find(text)
+        return NameIndex(self._noun(), named(self)).find(text)
 
 
 class People(NamedEntries[Person]):
@@ -108,13 +103,3 @@ class Sources(Collection[Source]):
 
     _class = Source
     _columns = ("id", "title", "publisher", "published", "language", "url")
-
-
-def names_of(entry: Named) -> tuple[str, ...]:
-    """Return the names of an entry, the shown one first; a state has all names of its country."""
-    if isinstance(entry, Track):
-        return (entry.label,)
-    if isinstance(entry, Topic):
-        return (entry.label, *entry.aliases)
-    is_state = isinstance(entry, Party) and entry.kind is PartyKind.STATE
-    return (entry.name, *entry.aliases, *(names_of_country(entry.id) if is_state else ()))

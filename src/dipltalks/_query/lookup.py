@@ -12,13 +12,11 @@ from dipltalks._model.agreement import Agreement
 from dipltalks._model.codebook import Codebook
 from dipltalks._model.measure import Measure
 from dipltalks._model.meeting import Meeting
-from dipltalks._model.party import Party
 from dipltalks._model.place import Place
 from dipltalks._model.report import Report
 from dipltalks._model.statement import Statement
-from dipltalks._query.names import NameIndex, check_name
-from dipltalks._query.places import Gazetteer, names_of_country
-from dipltalks._vocabulary.parties import PartyKind
+from dipltalks._query.names import NameIndex, check_name, named
+from dipltalks._query.places import Gazetteer
 
 T = TypeVar("T")
 
@@ -34,6 +32,7 @@ class Lookup:
     Entries of the codebook that differ under one id all count.
 
     Example:
+        >>> from dipltalks import Party
         >>> codebook = Codebook(parties=[Party(id="TR", name="Türkiye", kind="state")])
         >>> Lookup(codebook=codebook, reports=(), known_on=None, records={}).party("Turkey")
         'TR'
@@ -137,7 +136,7 @@ class Lookup:
             return self._topics.resolve(text)
         except UnknownNameError:
             records = ((name, ()) for name in self._coded)
-            raise NameIndex("record or topic", [*self._names_of_topics, *records]).unknown(text) from None
+            raise NameIndex("record or topic", [*named(self.codebook.topics), *records]).unknown(text) from None
 
     def is_at(self, text: str) -> Callable[[Place], bool]:
         """Return the test whether a place is one that a name means.
@@ -168,24 +167,19 @@ class Lookup:
 
     @cached_property
     def _parties(self) -> NameIndex:
-        return NameIndex("party of the codebook", ((party.id, _names_of(party)) for party in self.codebook.parties))
+        return NameIndex("party of the codebook", named(self.codebook.parties))
 
     @cached_property
     def _people(self) -> NameIndex:
-        people = ((person.id, (person.name, *person.aliases)) for person in self.codebook.people)
-        return NameIndex("person of the codebook", people)
-
-    @cached_property
-    def _names_of_topics(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        return tuple((topic.id, (topic.label, *topic.aliases)) for topic in self.codebook.topics)
+        return NameIndex("person of the codebook", named(self.codebook.people))
 
     @cached_property
     def _topics(self) -> NameIndex:
-        return NameIndex("topic of the codebook", self._names_of_topics)
+        return NameIndex("topic of the codebook", named(self.codebook.topics))
 
     @cached_property
     def _tracks(self) -> NameIndex:
-        return NameIndex("track of the codebook", ((track.id, (track.label,)) for track in self.codebook.tracks))
+        return NameIndex("track of the codebook", named(self.codebook.tracks))
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
@@ -208,12 +202,6 @@ class Lookup:
     @cached_property
     def _narrower_topics(self) -> Mapping[str, set[str]]:
         return _steps((broader, topic.id) for topic in self.codebook.topics for broader in topic.broader)
-
-
-def _names_of(party: Party) -> tuple[str, ...]:
-    """Return the names of a party; a state whose id is the code of a country has those of the country too."""
-    of_country = names_of_country(party.id) if party.kind is PartyKind.STATE else ()
-    return (party.name, *party.aliases, *of_country)
 
 
 def _steps(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:

@@ -13,9 +13,18 @@ from typing import NamedTuple
 import attrs
 
 from dipltalks._errors import AmbiguousNameError, UnknownNameError, one_problem
+from dipltalks._model.party import Party
+from dipltalks._model.person import Person
+from dipltalks._model.topic import Topic
+from dipltalks._model.track import Track
+from dipltalks._values.countries import names_of_country
 from dipltalks._values.names import name_key, name_words
 from dipltalks._values.nearest import LONGEST
 from dipltalks._vocabulary.answers import MatchReason
+from dipltalks._vocabulary.parties import PartyKind
+
+Named = Party | Person | Topic | Track
+"""What has names of its own in a codebook."""
 
 CANDIDATES = 10
 """How many candidates are found for a name at the most."""
@@ -204,3 +213,18 @@ def _reason(asked: _Name, known: _Name) -> MatchReason | None:
 def _is_short_for(one: str, other: str) -> bool:
     """Tell whether one of two words is the beginning of the other."""
     return one.startswith(other) or other.startswith(one)
+
+
+def named(entries: Iterable[Named]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the id of each entry with its names, as an index takes them."""
+    return ((entry.id, _names_of(entry)) for entry in entries)
+
+
+def _names_of(entry: Named) -> tuple[str, ...]:
+    """Return the names of an entry, the shown one first; a state has all names of its country."""
+    if isinstance(entry, Track):
+        return (entry.label,)
+    if isinstance(entry, Topic):
+        return (entry.label, *entry.aliases)
+    is_state = isinstance(entry, Party) and entry.kind is PartyKind.STATE
+    return (entry.name, *entry.aliases, *(names_of_country(entry.id) if is_state else ()))

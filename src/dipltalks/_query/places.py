@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dipltalks._model.place import Locality, Place
 from dipltalks._query.names import NameIndex, check_name
-from dipltalks._values.countries import ALIASES, COUNTRIES
+from dipltalks._values.countries import COUNTRIES, names_of_country
 from dipltalks._values.names import name_key
 
 
@@ -91,12 +91,6 @@ class Gazetteer:
             return called.country in countries or key in called.keys
 
         return is_at
-
-
-def names_of_country(code: str) -> tuple[str, ...]:
-    """Return the names of a country, the one that is shown first; none for what is no code of a country."""
-    aliases = (alias for alias, country in ALIASES.items() if country == code)
-    return (COUNTRIES[code], *aliases) if code in COUNTRIES else ()
 
 
 def _names_of_countries() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,9 +7,8 @@ from dipltalks._model.person import Person
 from dipltalks._model.statement import Speaker, Statement
 from dipltalks._query.arguments import id_among, names_in, terms_in
 from dipltalks._query.dated import DatedCollection
-from dipltalks._query.entries import names_of
 from dipltalks._query.lookup import Lookup
-from dipltalks._query.names import NameIndex
+from dipltalks._query.names import NameIndex, named
 from dipltalks._query.parties import parties_asked, stand_for
 from dipltalks._vocabulary.statements import StatementKind, Strength
 
@@ -166,7 +165,7 @@ class Statements(DatedCollection[Statement]):
             True
         """
         entries: tuple[Person | Party, ...] = (*self._lookup.records_of(Person), *self._lookup.records_of(Party))
-        index = NameIndex("person or party of the codebook", ((entry.id, names_of(entry)) for entry in entries))
+        index = NameIndex("person or party of the codebook", named(entries))
         asked = {index.resolve(name) for name in names_in(names, "names")}
         return self.where(lambda statement: asked <= _addressees(statement.audience, self._lookup))
 

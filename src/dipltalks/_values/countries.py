@@ -328,3 +328,9 @@ ALIASES = {
     "viet nam": "VN",
 }
 """Other names of one and the same country, in lower case, and its code: for hints, and for finding it by name."""
+
+
+def names_of_country(code: str) -> tuple[str, ...]:
+    """Return the names of a country, the one that is shown first; none for what is no code of a country."""
+    aliases = (alias for alias, country in ALIASES.items() if country == code)
+    return (COUNTRIES[code], *aliases) if code in COUNTRIES else ()

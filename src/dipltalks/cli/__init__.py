@@ -1,4 +1,4 @@
-"""The command line: `dipltalks brief` prints the shipped talks with their words and sources."""
+"""The command line: `dipltalks brief` prints what the shipped articles come to."""
 
 import argparse
 import io
@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="command")
     commands.add_parser(
         "brief",
-        help="print the meetings of the shipped dossier",
-        description="Print the meetings that the shipped articles report: one row for each article that speaks of one.",
+        help="print the briefing on the shipped dossier",
+        description="Print what the shipped articles come to: meetings held and to come, who leads, topics, agreements "
+        "with their status, measures, statements by side, where sources disagree, and the sources. In brackets stands "
+        "what is inferred, inherited or contested.",
     )
     return parser

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sized
 from dipltalks._dossier.assertion import quoted
 from dipltalks._dossier.assertion import shown as told
 from dipltalks._dossier.dossier import Dossier
+from dipltalks._query.meetings import TO_COME
 from dipltalks.cli.layout import lines_of, section
 from dipltalks.cli.telling_agreements import agreement_lines, measure_lines
 from dipltalks.cli.telling_meetings import meeting_lines
@@ -27,7 +28,7 @@ def brief(dossier: Dossier) -> str:
         disagreements, sources.
     """
     wording, meetings = Wording.of(dossier), dossier.meetings
-    held, upcoming = meetings.held(), meetings.upcoming()
+    held, upcoming = meetings.held(), meetings.upcoming() if dossier.known_on else meetings.with_status(*TO_COME)
     on = f" on {dossier.known_on}" if dossier.known_on else ""
     lines = [
         *lines_of(f"Known on {dossier.known_on or 'a day that is not stated'}: {_counts(dossier)}."),
