@@ -1,54 +1,57 @@
-"""From an article to a record with its words, to a file and back: run with `python examples/quickstart.py`."""
+"""From the shipped dossier to a report of your own, to a file and back: run with `python examples/quickstart.py`."""
 
 import tempfile
 from pathlib import Path
 
-import attrs
-
 import dipltalks as dt
-from dipltalks import Delegation, InvalidDataError, Meeting, Place, When, seeds
+from dipltalks import Delegation, Inference, Meeting, Place, Report, Source, seeds
 
-# A source is a document. Two articles are shipped with the package; this one names no publisher.
-article = seeds.articles()[1]
-print(article.title)
+# Two articles on the Russia–US talks of 2025 are shipped, both coded whole.
+dossier = seeds.dossier()
+print(dossier)
 
-# A record holds what the source says, each field with the words that say so.
-meeting = Meeting(
-    id="ru-us-2025-02-27-istanbul",
-    when="2025-02-27",
-    place=Place(city="Istanbul", venue="residence of the U.S. Consulate General"),
-    status="held",
-    modality=["in_person"],
-    delegations=[Delegation(party="RU"), Delegation(party="US")],
-    topics=["embassy-operations"],
-    evidence=[
-        article.quote(
-            "On Feb. 27, Russian and U.S. delegations met at the residence of the U.S. Consulate General in Istanbul",
-            supports=["when", "place", "status", "modality", "delegations"],
-        ),
-        article.quote(
-            "to discuss the operations of their respective embassies", supports=["topics.embassy-operations"]
-        ),
+# Ask: names and aliases work, and every filter returns another collection.
+talks = dossier.meetings.involving("Moscow", "Washington")
+for meeting in talks.held():
+    print("held:", meeting.when, meeting.title)
+upcoming = talks.next()
+print("next:", upcoming.when, upcoming.place, upcoming.status)
+
+# Every value leads to the words that say so.
+for told in dossier.explain(upcoming.id, "delegations.RU.head"):
+    print(told)
+
+# A source of your own; this one is invented. A quotation is looked for in its text.
+words = "The next round of talks between Russia and the United States is scheduled in Istanbul for 10 April 2025"
+source = Source(
+    id="practice-2025-04-09",
+    title="Invented communiqué, for practice alone",
+    published="2025-04-09",
+    text=f"{words}.",
+)
+report = Report(
+    source=source,
+    meetings=[
+        Meeting(
+            id=upcoming.id,
+            delegations=[Delegation(party="RU"), Delegation(party="US")],
+            when="2025-04-10",
+            place=Place(city="Istanbul"),
+            status="scheduled",
+            evidence=[source.quote(words, supports=["delegations", "when", "place", "status"])],
+            inferred=[Inference(field="id", reason="It is taken to be the round that was announced before.")],
+        )
     ],
 )
-print(meeting.parties, meeting.laterality, meeting.when)
-print(article.text[meeting.evidence[1].start : meeting.evidence[1].end])
 
-# Records are immutable; a changed copy is checked like a new record.
-print(attrs.evolve(meeting, note="The article gives no year.").note)
-
-# An error lists every problem, with its place and a hint.
-try:
-    Meeting(id="round 2", when="2025-13", status="hold", topics="embassy-operations")
-except InvalidDataError as error:
-    print(error)
-
-# Dates are as vague as the source: relations are certain, possible, or neither.
-march = When("2025-03")
-print(march.earliest, march.latest, march.certainly_before("2025-04"), march.possibly_before("2025-03-15"))
+# The reports fold into one view: what is newer or sharper counts, and nothing else is lost.
+mine = dossier.add(report)
+upcoming = mine.meetings.next()
+print("next:", upcoming.when, upcoming.place, upcoming.status)
+print("problems:", mine.verify())
 
 # What is saved comes back as it was.
 with tempfile.TemporaryDirectory() as folder:
-    path = Path(folder) / "meeting.json"
-    dt.dump(meeting, path)
-    print(dt.load(path, Meeting) == meeting)
+    path = Path(folder) / "talks.json"
+    dt.dump(mine, path)
+    print("the same after saving and loading:", dt.load(path) == mine)

@@ -2,8 +2,6 @@
 
 import itertools
 
-import pytest
-
 import dipltalks
 from dipltalks import Codebook, Dossier, Report, Source
 
@@ -46,13 +44,6 @@ def test_ties_go_by_source_coder_and_revision():
     ]
     dossier = Dossier(codebook=Codebook(), reports=reports)
     assert [(each.key, each.revision) for each in dossier.reports] == [("a", 1), ("a", 2), ("a/anna", 1), ("b", 1)]
-
-
-@pytest.mark.parametrize(("count", "text"), [(0, "0 reports"), (1, "1 report"), (2, "2 reports")])
-def test_the_repr_counts_reports(count, text):
-    """A dossier is too much to show in full."""
-    reports = [report(f"source-{number}") for number in range(count)]
-    assert repr(Dossier(codebook=Codebook(), reports=reports)) == f"<Dossier: {text}>"
 
 
 def test_references_are_found_wherever_they_stand():

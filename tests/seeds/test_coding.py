@@ -144,7 +144,7 @@ def test_one_id_means_one_kind_of_thing():
 
 
 USES = {
-    "parties": {"party", "parties", "by", "against", "obliges", "institutions", "part_of"},
+    "parties": {"party", "parties", "by", "against", "obliges", "institutions", "part_of", "country"},
     "people": {"person"},
     "topics": {"topics", "about", "broader"},
     "tracks": {"track"},

@@ -130,7 +130,7 @@ MEASURES = {
     "diplomatic-staff-cuts": ("restrict", ("RU", "US"), "[..2025-04-08]"),
     "banking-restrictions-on-each-other": ("restrict", ("RU", "US"), "[..2025-04-08]"),
     "diplomatic-property-seizures": ("seize", ("RU", "US"), "[..2025-04-08]"),
-    "restrictions-after-2022-escalation": ("restrict", (), "[2022..]"),
+    "restrictions-after-2022-escalation": ("restrict", (), "[2022-01-01..2025-04-08]"),
 }
 """Kind, sides and date of the measures in the article of 8 April; the other one reports none."""
 
@@ -211,7 +211,7 @@ def test_words_that_were_passed_on_say_by_whom():
     chains = {key: statements[key].evidence[0].attribution for key in (ALLEGATION, PRESENTATION, WORK)}
     assert chains == {
         ALLEGATION: ("Sergey Lavrov",),
-        PRESENTATION: ("Sergey Lavrov",),
+        PRESENTATION: ("Andrey Belousov", "Sergey Lavrov"),
         WORK: ("Russian Foreign Ministry", "RIA Novosti"),
     }
     assert statements[SIGNAL].strength == "possible"

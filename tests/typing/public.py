@@ -3,13 +3,37 @@
 Every `type: ignore` here stands on a line that must be an error; a checker that finds none complains.
 """
 
-from typing import assert_type
+from typing import Any, assert_type
 
 import attrs
 import pendulum
 
 import dipltalks as dt
-from dipltalks import Agreement, AgreementStatus, Delegate, Delegation, Dossier, Meeting, MeetingStatus, Source, When
+from dipltalks import (
+    Agreement,
+    Agreements,
+    AgreementStatus,
+    Delegate,
+    Delegation,
+    Disagreement,
+    Dossier,
+    Evidence,
+    Measure,
+    Meeting,
+    Meetings,
+    MeetingStatus,
+    NameMatch,
+    Origin,
+    Place,
+    Problem,
+    Report,
+    Source,
+    Statement,
+    Statements,
+    Topic,
+    Track,
+    When,
+)
 
 meeting = Meeting(
     id="a", when="2025-03", status="held", modality=["phone"], topics=["x"], delegations=[Delegation(party="RU")]
@@ -34,9 +58,41 @@ assert meeting.status == "held"
 assert_type(dt.seeds.articles(), tuple[Source, ...])
 assert_type(dt.__version__, str)
 
+dossier = dt.seeds.dossier()
+talks = dossier.meetings
+assert_type(talks.held()[0].place, Place | None)
+assert_type(talks[1:3], Meetings)
+assert_type(talks["ru-us-2025-02-27-istanbul"], Meeting)
+assert_type(talks.involving("RU", "US").at("Istanbul").during("2025-02").about("direct-flights"), Meetings)
+assert_type(dossier.agreements.between("RU", "UA").in_force(on=pendulum.date(2025, 4, 1)), Agreements)
+assert_type(dossier.measures.by("RU").after("2022").one(), Measure)
+assert_type(dossier.statements.by_speaker("Lavrov").of_kind("allegation"), Statements)
+assert_type(dossier.topics.narrower("bilateral-irritants").first(), Topic)
+assert_type(dossier.people.find("Lavrov"), tuple[NameMatch, ...])
+assert_type(dossier.parties["RU"].part_of, str | None)
+assert_type(dossier.tracks.one_or_none(), Track | None)
+assert_type(dossier.sources.last(), Source)
+assert_type(talks.next(), Meeting)
+assert_type(talks.next_or_none(), Meeting | None)
+assert_type(talks.one_or_none(), Meeting | None)
+assert_type(talks & talks.held() | talks.upcoming() - talks.via("phone"), Meetings)
+assert_type(talks.where(lambda meeting: len(meeting.topics) > 1).ids, tuple[str, ...])
+assert_type(talks.count_by("status"), dict[Any, int])
+assert_type(talks.group_by("status"), dict[Any, Meetings])
+assert_type(dossier.explain("ru-us-2025-04-istanbul", "when")[0].evidence, Evidence | None)
+assert_type(dossier.explain("ru-us-2025-04-istanbul", "when")[0].origin, Origin)
+assert_type(dossier.disagreements(), tuple[Disagreement, ...])
+assert_type(dossier.verify(), tuple[Problem, ...])
+assert_type(dossier.search("embassy"), tuple[Meeting | Agreement | Measure | Statement, ...])
+assert_type(dossier.add(Report(source=Source(id="wire"))) | dossier, Dossier)
+
 dt.Meating  # type: ignore[attr-defined]  # noqa: B018
 meeting.status = MeetingStatus.HELD  # type: ignore[misc]
 Meeting(id=7)  # type: ignore[arg-type]
 Meeting(id="a", topcis=[])  # type: ignore[call-arg]
 Meeting(id="a", delegations=["RU"])  # type: ignore[list-item]
 Meeting("a")  # type: ignore[call-arg, arg-type]
+talks.held().ot("Istanbul")  # type: ignore[attr-defined]
+talks.involving(["RU", "US"])  # type: ignore[arg-type]
+talks & dossier.agreements  # type: ignore[operator]
+talks.one_or_none().id  # type: ignore[union-attr]  # noqa: B018

@@ -31,7 +31,7 @@ class Claim(NamedTuple):
 
 
 def find_contradictions(view: View) -> Iterator[Disagreement]:
-    """Yield the disagreements about fields of records, in the order of the records and their fields."""
+    """Yield the disagreements about fields of records, in the order in which these first appear."""
     for name in view.shown:
         yield from _about_fields(view, name)
 
@@ -115,7 +115,7 @@ def _can_both_be_right(view: View, shape: Shape, before: Any, after: Any) -> boo
     if isinstance(shape, Dated):
         return bool(before.compatible_with(after))
     if isinstance(shape, Instance):
-        return view.localities.are_compatible(before, after)
+        return view.folding.localities.are_compatible(before, after)
     if isinstance(before, MeetingStatus):
         return STAGES[before] < STAGES[after] or STAGES[before] == STAGES[after] == 0
     if isinstance(shape, Word) and shape.refers_to is Ref.PARTY:

@@ -58,7 +58,7 @@ def class_of(view: View, record: str) -> type[CodedRecord]:
     try:
         return view.classes[record]
     except (KeyError, TypeError):
-        known = view.classes
+        known = sorted(view.classes)
         raise UnknownNameError(record, "record of this dossier", known, find_nearest(record, known)) from None
 
 

@@ -2,25 +2,26 @@
 
 The rules:
 
-- A single value starts at the newest report that states it and walks back. A word or number stays as it is. A date is
-  replaced by each older one that is strictly sharper than the date held. A place, a head of delegation or a speaker is
-  filled leaf by leaf from each older one that is compatible with what is held; one person's office is never joined to
-  another person.
+- A single value starts at the newest report that states it, or at the one that a policy chooses, and walks back from
+  the newest of the others. A word or number stays as it is. A date is replaced by each one that is strictly sharper
+  than the date held. A place, a head of delegation or a speaker is filled leaf by leaf from each one that is compatible
+  with what is held; one person's office is never joined to another person.
 - Where the status moved to postponed, what older reports say of date and place is of no account.
 - Words in lists are united, oldest report first. Parts with a key are united by it, then folded inside; parts
   without one are united when they are equal.
-- The words of a statement are those of the newest report, and it is they of which `quoted` says whether they are.
+- The words of a statement are those of one report, and it is they of which `quoted` says whether they are.
 - An end that is over before the beginning shown is passed over.
 
 What a report does not say removes nothing. The fold is total: whatever valid reports say, the result is valid.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 from dipltalks._dossier.places import Localities
+from dipltalks._dossier.policy import Claim, Policy, choose
 from dipltalks._model.delegation import Delegate
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.place import Place
@@ -45,12 +46,21 @@ class Said(NamedTuple):
     """Fields that every record of the class has, and that have been taken back in this one."""
 
 
-def fold(told: Sequence[Said], localities: Localities) -> CodedRecord | None:
+class Folding(NamedTuple):
+    """How values are folded."""
+
+    localities: Localities
+    """The localities of the codebook, by which places compare."""
+    policy: Policy
+    """Which of several values is begun with."""
+
+
+def fold(told: Sequence[Said], folding: Folding) -> CodedRecord | None:
     """Return the one record that reports tell of.
 
     Args:
         told: What each report says of it, oldest report first, at least one; all of one class and one id.
-        localities: The localities of the codebook, by which places compare.
+        folding: How values are folded.
 
     Returns:
         The record; None if nothing is left of a field that every record of the class has.
@@ -58,21 +68,20 @@ def fold(told: Sequence[Said], localities: Localities) -> CodedRecord | None:
     if len(told) == 1:
         return None if told[0].silent else told[0].record
     cls = type(told[0].record)
-    records = [said.record for said in told]
-    stated = {name: _stated([s.record for s in told if name not in s.silent], name) for name in layout_of(cls).shapes}
+    stated = {name: _stated([said for said in told if name not in said.silent], name) for name in layout_of(cls).shapes}
     if cls is Meeting:
-        current = records[last_postponement(records) :]
+        current = told[last_postponement([said.record for said in told]) :]
         stated |= {name: _stated(current, name) for name in ("when", "place")}
     if cls is Statement and stated["text"]:
-        same_words = [record for record in records if getattr(record, "text", None) == stated["text"][-1]]
-        stated["quoted"] = _stated(same_words, "quoted")
-    return _folded(cls, stated, localities)
+        text = choose(folding.policy, "text", stated["text"]).value
+        stated["quoted"] = _stated([said for said in told if getattr(said.record, "text", None) == text], "quoted")
+    return _folded(cls, stated, "", folding)
 
 
-def _stated(records: Iterable[Record], name: str) -> list[Any]:
-    """Return the values that records state for a field."""
-    values = (getattr(record, name) for record in records)
-    return [value for value in values if value is not None and value != ()]
+def _stated(told: Iterable[Said | Claim], name: str) -> list[Claim]:
+    """Return what is stated for a field of records or parts."""
+    values = ((each[0], getattr(each[1], name)) for each in told)
+    return [Claim(report, value) for report, value in values if value is not None and value != ()]
 
 
 def last_postponement(records: Sequence[Any]) -> int:
@@ -90,18 +99,26 @@ def last_postponement(records: Sequence[Any]) -> int:
     return moved
 
 
-def _folded(cls: type[R], stated: Mapping[str, Sequence[Any]], localities: Localities) -> R | None:
-    """Return the record of the values that are stated for its fields, oldest first; None if a field must have one."""
+def _folded(cls: type[R], stated: Mapping[str, Sequence[Claim]], within: str, folding: Folding) -> R | None:
+    """Return the record of what is stated for its fields, oldest first; None if a field that it must have has nothing.
+
+    Args:
+        cls: The class of the record, or of the part of one.
+        stated: The claims on each field.
+        within: The path of the part, with a dot behind it; empty for a whole record.
+        folding: How values are folded.
+    """
     layout = layout_of(cls)
     values = {
-        name: _fold_values(stated[name], _inner(shape), layout.keys.get(name), localities)
+        name: _fold_values(f"{within}{name}", stated[name], _inner(shape), layout.keys.get(name), folding)
         for name, shape in layout.shapes.items()
         if stated[name]
     }
     if any(default is attrs.NOTHING and name not in values for name, default in layout.defaults.items()):
         return None
     if "when" in values and "until" in values:
-        values["until"] = _fold_dates([end for end in stated["until"] if not values["when"].certainly_after(end)])
+        ends = [claim for claim in stated["until"] if not values["when"].certainly_after(claim.value)]
+        values["until"] = _fold_dates(f"{within}until", ends, folding) if ends else None
     return cls(**values)
 
 
@@ -110,54 +127,63 @@ def _inner(shape: Shape) -> Shape:
     return shape.inner if isinstance(shape, Maybe) else shape
 
 
-def _fold_values(values: Sequence[Any], shape: Shape, key: tuple[str, ...] | None, localities: Localities) -> Any:
+def _fold_values(
+    path: str, claims: Sequence[Claim], shape: Shape, key: tuple[str, ...] | None, folding: Folding
+) -> Any:
     """Return the one value of a field.
 
     Args:
-        values: What is stated, oldest first, at least one.
+        path: The path of the field.
+        claims: What is stated, oldest first, at least one.
         shape: The shape of a value.
         key: The attributes that tell the parts apart, if they are such parts.
-        localities: The localities by which places compare.
+        folding: How values are folded.
     """
     if isinstance(shape, Many):
-        items = [item for value in values for item in value]
-        return _unite(items, key, localities) if key else tuple(dict.fromkeys(items))
+        items = [Claim(report, item) for report, value in claims for item in value]
+        return unite(path, items, key, folding) if key else tuple(dict.fromkeys(claim.value for claim in items))
     if isinstance(shape, Dated):
-        return _fold_dates(values)
+        return _fold_dates(path, claims, folding)
     if isinstance(shape, Instance):
-        return _fill(values, localities.are_compatible if shape.cls is Place else are_one_holder)
-    return values[-1]
+        return _fill(path, claims, folding, shape.cls)
+    return choose(folding.policy, path, claims).value
 
 
-def _unite(parts: Iterable[R], key: tuple[str, ...], localities: Localities) -> tuple[R, ...]:
+def unite(path: str, parts: Iterable[Claim], key: tuple[str, ...], folding: Folding) -> tuple[Any, ...]:
     """Return parts in order of appearance, each key once, folded inside; those without a key once for each value."""
-    groups: dict[object, list[R]] = {}
-    for part in parts:
-        groups.setdefault(steps_of(part, key) or part, []).append(part)
-    return tuple(group[0] if len(group) == 1 else _fold_parts(group, localities) for group in groups.values())
+    groups: dict[object, list[Claim]] = {}
+    for claim in parts:
+        groups.setdefault(steps_of(claim.value, key) or claim.value, []).append(claim)
+    return tuple(_fold_parts(path, group, key, folding) for group in groups.values())
 
 
-def _fold_parts(parts: Sequence[R], localities: Localities) -> R:
+def _fold_parts(path: str, parts: Sequence[Claim], key: tuple[str, ...], folding: Folding) -> Any:
     """Return the one part of parts with one key; each states what a part has to, so that there always is one."""
-    stated = {name: _stated(parts, name) for name in layout_of(type(parts[0])).shapes}
-    return _folded(type(parts[0]), stated, localities) or parts[-1]
+    part = parts[-1].value
+    if all(claim.value == part for claim in parts):
+        return part
+    within = ".".join((path, *steps_of(part, key), ""))
+    stated = {name: _stated(parts, name) for name in layout_of(type(part)).shapes}
+    return _folded(type(part), stated, within, folding)
 
 
-def _fold_dates(dates: Sequence[When]) -> When | None:
-    """Return the newest date, or the older one that is sharper and compatible; None if there is none."""
-    held = dates[-1] if dates else None
-    for older in reversed(dates[:-1]):
-        if held is not None and older != held and older.refines(held):
-            held = older
+def _fold_dates(path: str, claims: Sequence[Claim], folding: Folding) -> When:
+    """Return the date that is begun with, or the sharper one that the walk from there back comes to."""
+    chosen = choose(folding.policy, path, claims)
+    held: When = chosen.value
+    for claim in reversed(claims):
+        if claim.value != held and claim.value.refines(held):
+            held = claim.value
     return held
 
 
-def _fill(values: Sequence[R], are_compatible: Callable[[Any, Any], bool]) -> R:
-    """Return the newest value, with what it leaves open filled in from each older one that fits."""
-    held = values[-1]
-    for older in reversed(values[:-1]):
-        if older != held and are_compatible(held, older):
-            held = fill_in(held, older)
+def _fill(path: str, claims: Sequence[Claim], folding: Folding, cls: type) -> Any:
+    """Return the value that is begun with, with what it leaves open filled in from each other one that fits."""
+    are_compatible = folding.localities.are_compatible if cls is Place else are_one_holder
+    held = choose(folding.policy, path, claims).value
+    for claim in reversed(claims):
+        if claim.value != held and are_compatible(held, claim.value):
+            held = fill_in(held, claim.value)
     return held
 
 

@@ -1,16 +1,22 @@
 """Search: records that hold a word, in their titles, their statements or the words behind their fields."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
+from dipltalks._dossier.fold import Said
 from dipltalks._dossier.view import View
 from dipltalks._errors import InvalidDataError, one_problem
 from dipltalks._model.agreement import Agreement
-from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import CodedRecord
-from dipltalks._model.statement import Statement
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.texts import Text
+
+SEARCHED = ("title", "round_label", "aliases", "text", "occasion")
+"""The fields of records, whatever their class, that hold words of coders and sources."""
+
+NO_WORD = re.compile(r"[\W_]+")
+"""What stands between words."""
 
 
 def search(view: View, text: str) -> tuple[CodedRecord, ...]:
@@ -34,25 +40,23 @@ def search(view: View, text: str) -> tuple[CodedRecord, ...]:
     return tuple(
         record
         for name, record in view.shown.items()
-        if any(wanted in _words(held) for said in view.said[name] for held in _texts(said.record))
+        if any(wanted in _words(held) for said in view.said[name] for held in _texts(said))
     )
 
 
-def _texts(record: CodedRecord) -> Iterator[str]:
-    """Yield the texts of a record that are searched."""
-    if isinstance(record, Statement):
-        yield from filter(None, (record.text, record.occasion))
-    else:
-        yield from filter(None, (record.title,))
-    if isinstance(record, Meeting):
-        yield from filter(None, (record.round_label,))
-    if isinstance(record, Agreement):
-        yield from record.aliases
-        yield from filter(None, (provision.text for provision in record.provisions))
-    yield from filter(None, (evidence.quote for evidence in record.evidence))
+def _texts(said: Said) -> Iterator[str]:
+    """Yield the texts of what a report says of a record, as far as they are searched."""
+    for field in SEARCHED:
+        held = None if field in said.silent else getattr(said.record, field, None)
+        yield from held if isinstance(held, tuple) else filter(None, [held])
+    if isinstance(said.record, Agreement):
+        yield from filter(None, (provision.text for provision in said.record.provisions))
+    yield from filter(None, (evidence.quote for evidence in said.record.evidence))
 
 
 def _words(text: str) -> str:
     """Return the words of a text in lower case and without accents, each between blanks."""
-    plain = (char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return f" {' '.join(''.join(char if char.isalnum() else ' ' for char in plain).split())} "
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return f" {NO_WORD.sub(' ', plain).strip()} "

@@ -9,7 +9,7 @@ The rules:
 - A record from which everything has been taken back is gone, as if the report had never spoken of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -33,8 +33,13 @@ class Standing:
     """What has been taken back, by the key of the report that said it."""
 
     @classmethod
-    def of(cls, reports: Sequence[Report]) -> "Standing":
-        """Return the standing of reports, which are given oldest first."""
+    def of(cls, reports: Sequence[Report], names: Mapping[str, str]) -> "Standing":
+        """Return the standing of reports.
+
+        Args:
+            reports: The reports, oldest first.
+            names: The first name of each record that has another one.
+        """
         highest: dict[str, int] = {}
         for report in reports:
             highest[report.key] = max(report.revision, highest.get(report.key, 0))
@@ -43,9 +48,11 @@ class Standing:
         withdrawn = set[str]()
         for report in reversed(reports):
             if report.retracts and report not in superseded and report.key not in withdrawn:
-                for retraction in report.retracts:
-                    retractions[retraction.report] = (*retractions.get(retraction.report, ()), retraction)
-                withdrawn |= {retraction.report for retraction in report.retracts if retraction.record is None}
+                for each in report.retracts:
+                    first = names.get(each.record or "", each.record)
+                    retraction = each if first == each.record else attrs.evolve(each, record=first)
+                    retractions[each.report] = (*retractions.get(each.report, ()), retraction)
+                withdrawn |= {each.report for each in report.retracts if each.record is None}
         return cls(superseded, retractions)
 
     def retractions_of(self, report: Report, record: str) -> tuple[Retraction, ...]:
@@ -58,14 +65,11 @@ class Standing:
         said = take_back(Said(report, record), self.retractions_of(report, record.id))
         return None if said is None else said.record
 
-    def said_in(self, report: Report) -> Iterator[Said]:
-        """Yield what a report says of each of its records, as far as it still counts."""
+    def said(self, report: Report, record: CodedRecord) -> Said | None:
+        """Return what a report says of one of its records, as far as it still counts; None if nothing does."""
         if report in self.superseded:
-            return
-        for record in report.records:
-            said = take_back(Said(report, record), self.retractions_of(report, record.id))
-            if said is not None:
-                yield said
+            return None
+        return take_back(Said(report, record), self.retractions_of(report, record.id))
 
 
 def take_back(said: Said, retractions: Iterable[Retraction]) -> Said | None:

@@ -4,7 +4,8 @@ What makes a dossier unfit to be worked with is refused when it is loaded. This 
 has its words, whether every reference leads somewhere, and whether the parts fit each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dipltalks._dossier.circles import in_circles
@@ -82,9 +83,7 @@ def _in_record(record: CodedRecord, report: Report) -> Iterator[Problem]:
     yield from _unsupported(record, name)
     if isinstance(record, Meeting) and record.status is MeetingStatus.SCHEDULED and not _names_a_day(record):
         when = None if record.when is None else str(record.when)
-        yield Problem(
-            "when", "names no day, which status 'scheduled' needs", when, "state the day, or write 'announced'"
-        )
+        yield Problem("status", "is 'scheduled', which needs a named day", when, "state the day, or write 'announced'")
 
 
 def _stands_outside(evidence: Evidence, source: Source) -> bool:
@@ -95,11 +94,11 @@ def _stands_outside(evidence: Evidence, source: Source) -> bool:
     return start < body[0] or body[1] < end
 
 
-def _path_problems(records: Iterable[CodedRecord], path: str, place: str) -> Iterator[Problem]:
+def _path_problems(records: Sequence[CodedRecord], path: str, place: str) -> Iterator[Problem]:
     """Yield a problem if nothing is stated at a path in any of the records, which have one id."""
-    stated = [leaf for record in records for leaf, _ in leaves(record)]
     if all(value_at(record, path) is None for record in records):
-        near = find_nearest(path, stated)
+        stated = (leaf for record in records for leaf, _ in leaves(record))
+        near = find_nearest(path, (leaf for leaf in stated if not leaf.startswith(("evidence", "inferred."))))
         hint = did_you_mean(near) if near else "name a field that the record states"
         yield Problem(place, "names nothing that the record states", path, hint)
 
@@ -259,9 +258,7 @@ def _circles_of_inheritance(meetings: Mapping[str, Meeting]) -> Iterator[Problem
             taken = {field for each in meetings[way[0]].unchanged_from for field in each.fields}
             found.setdefault(way, []).extend(sorted(group & taken))
     for way, fields in found.items():
-        yield _circle(
-            way, "unchanged_from", f"leads back to itself, so that nothing is taken over: {', '.join(fields)}"
-        )
+        yield _circle(way, "unchanged_from", f"leads back to itself, so it takes over no {' and no '.join(fields)}")
 
 
 def _circles(arrows: Mapping[str, Iterable[str]], field: str) -> Iterator[Problem]:
@@ -287,14 +284,13 @@ def _ways_back(arrows: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]
 def _way_back(arrows: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:
     """Return the names on the shortest way from one back to itself, which there is."""
     before: dict[str, str] = {}
-    ahead = [start]
-    for name in ahead:  # grows as names are reached
+    ahead = deque([start])
+    while start not in before:
+        name = ahead.popleft()
         for end in arrows.get(name, ()):
             if end not in before:
                 before[end] = name
                 ahead.append(end)
-        if start in before:
-            break
     way = [before[start]]
     while way[-1] != start:
         way.append(before[way[-1]])

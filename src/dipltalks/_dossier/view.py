@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 import attrs
 import pendulum
 
-from dipltalks._dossier.fold import Said, fold
+from dipltalks._dossier.fold import Folding, Said, fold
+from dipltalks._dossier.identity import Renaming, first_names
 from dipltalks._dossier.inheritance import Marks, inherit
 from dipltalks._dossier.places import Localities
+from dipltalks._dossier.policy import Policy, latest
 from dipltalks._dossier.standing import Standing
 from dipltalks._model.agreement import Agreement
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook, entries_of
@@ -29,6 +31,9 @@ E = TypeVar("E", bound=Any)
 Name = tuple[type[CodedRecord], str]
 """The class and the id of a record; two coders may have given one id to records of two classes."""
 
+Told = tuple[Report, CodedRecord]
+"""A report and one of its records, under its first name."""
+
 
 @attrs.frozen(eq=False)
 class View:
@@ -37,34 +42,51 @@ class View:
     codebook: Codebook
     reports: tuple[Report, ...]
     """All reports, oldest first."""
+    policy: Policy = latest
+    """Which of several values is begun with."""
+    before: "View | None" = None
+    """A view of nearly the same reports, from which what has not changed is taken over."""
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The first name of each record that has another one."""
+        return first_names(self.codebook.identical)
 
     @cached_property
     def standing(self) -> Standing:
         """Which reports count, and what has been taken back."""
-        return Standing.of(self.reports)
+        return Standing.of(self.reports, self.names)
 
     @cached_property
-    def localities(self) -> Localities:
-        """The localities of the codebook, by which places compare."""
-        return Localities.of(self.codebook.localities)
+    def folding(self) -> Folding:
+        """How values are folded."""
+        return Folding(Localities.of(self.codebook.localities), self.policy)
+
+    @cached_property
+    def coded(self) -> tuple[Told, ...]:
+        """Each record of each report, oldest report first, under its first name."""
+        if not self.names:
+            return tuple((report, record) for report in self.reports for record in report.records)
+        renamings = (Renaming(self.names, report, self.folding) for report in self.reports)
+        return tuple((each.report, each.of(record)) for each in renamings for record in each.report.records)
+
+    @cached_property
+    def told(self) -> Mapping[Name, tuple[Told, ...]]:
+        """What reports say of each record, oldest report first, whether or not it still counts."""
+        told: dict[Name, list[Told]] = {}
+        for report, record in self.coded:
+            told.setdefault((type(record), record.id), []).append((report, record))
+        return {name: tuple(found) for name, found in told.items()}
 
     @cached_property
     def said(self) -> Mapping[Name, tuple[Said, ...]]:
         """What counts of what reports say, record by record, oldest report first, in order of first appearance."""
         said: dict[Name, list[Said]] = {}
-        for report in self.reports:
-            for each in self.standing.said_in(report):
-                said.setdefault((type(each.record), each.record.id), []).append(each)
-        return {name: tuple(told) for name, told in said.items()}
-
-    @cached_property
-    def told(self) -> Mapping[Name, tuple[tuple[Report, CodedRecord], ...]]:
-        """What reports say of each record, oldest report first, whether or not it still counts."""
-        told: dict[Name, list[tuple[Report, CodedRecord]]] = {}
-        for report in self.reports:
-            for record in report.records:
-                told.setdefault((type(record), record.id), []).append((report, record))
-        return {name: tuple(found) for name, found in told.items()}
+        for report, record in self.coded:
+            counted = self.standing.said(report, record)
+            if counted is not None:
+                said.setdefault((type(record), record.id), []).append(counted)
+        return {name: tuple(found) for name, found in said.items()}
 
     @cached_property
     def classes(self) -> Mapping[str, type[CodedRecord]]:
@@ -74,13 +96,19 @@ class View:
     @cached_property
     def stated(self) -> Mapping[Name, CodedRecord]:
         """Each record as the reports state it, before meetings inherit from each other."""
-        folded = ((name, fold(told, self.localities)) for name, told in self.said.items())
+        folded = ((name, self._fold(name, told)) for name, told in self.said.items())
         return {name: record for name, record in folded if record is not None}
+
+    def _fold(self, name: Name, told: tuple[Said, ...]) -> CodedRecord | None:
+        """Return the record of what reports say, from the view before if that had the same to go by."""
+        if self.before is not None and self.before.said.get(name) == told:
+            return self.before.stated.get(name)
+        return fold(told, self.folding)
 
     @cached_property
     def _inheritance(self) -> tuple[dict[str, Meeting], Marks]:
         meetings = {record.id: record for record in self.stated.values() if isinstance(record, Meeting)}
-        return inherit(meetings, self.localities)
+        return inherit(meetings, self.folding.localities)
 
     @property
     def inherited(self) -> Marks:

@@ -138,10 +138,18 @@ class NameIndex:
         raise self.unknown(text)
 
     def unknown(self, text: str) -> UnknownNameError:
-        """Return the error for a name that nothing has, with the nearest names or, where several share it, ids."""
-        matches = self.find(text)[:SUGGESTIONS]
-        near = (match.id if len(self._by_text[match.name.casefold()]) > 1 else match.name for match in matches)
+        """Return the error for a name that nothing has, with what the nearest ones are called."""
+        near = dict.fromkeys(self._called(match) for match in self.find(text)[:SUGGESTIONS])
         return UnknownNameError(text, self._kind, self._shown, near)
+
+    def _called(self, match: NameMatch) -> str:
+        """Return what to call a candidate by: the name that matched, or its id where several share that name.
+
+        A name in small letters alone is for matching, and gives way to the name that is shown.
+        """
+        is_for_matching = match.name.islower() and match.name != match.id
+        name = self._shown[match.id] if is_for_matching else match.name
+        return name if len(self._by_text[name.casefold()]) == 1 else match.id
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Find what a name may mean.

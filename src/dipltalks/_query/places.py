@@ -13,6 +13,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from dipltalks._errors import UnknownNameError
 from dipltalks._model.place import Locality, Place
 from dipltalks._query.names import NameIndex, check_name
 from dipltalks._values.countries import COUNTRIES, names_of_country
@@ -84,7 +85,8 @@ class Gazetteer:
         key = name_key(text)
         countries = _countries_by_key().get(key, frozenset())
         if not countries and key not in self._keys:
-            raise NameIndex("place", [*((name, ()) for name in self._names), *_names_of_countries()]).unknown(text)
+            index = NameIndex("place", [*((name, ()) for name in self._names), *_names_of_countries()])
+            raise UnknownNameError(text, "place", self._names, index.unknown(text).suggestions)
 
         def is_at(place: Place) -> bool:
             called = self._places.get(place) or self._called(place)

@@ -37,13 +37,14 @@ def dossier() -> Dossier:
     """Return both articles, coded.
 
     Returns:
-        The codebook, and a report for each article: a first coding, of when and where the meetings were that it
-        reports, their status, and who leads, with the words that say so. Topics, outcomes, agreements, measures and
-        statements are not coded yet: that they are absent does not mean that the articles are silent.
+        The codebook, and a report for each article: all that the article says of meetings, agreements, measures and
+        statements, each field with the words that say so, or the reason where no words do.
 
     Example:
         >>> [report.key for report in dossier().reports]
         ['unnamed-2025-04-02', 'rt-2025-04-08']
+        >>> dossier().meetings.next().delegation("RU").head.office
+        'ambassador to the United States'
     """
     reports = [_report(name) for name in _REPORTS]
     return structure({"codebook": parse_json(_read("codebook.json")), "reports": reports}, Dossier)
