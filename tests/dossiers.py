@@ -217,7 +217,9 @@ agreements = _coded(
     track=st.just("normalization"),
     parties=parties,
     third_parties=st.lists(
-        st.builds(ThirdParty, party=st.sampled_from(PARTIES), roles=roles), max_size=2, unique_by=lambda each: each.party
+        st.builds(ThirdParty, party=st.sampled_from(PARTIES), roles=roles),
+        max_size=2,
+        unique_by=lambda each: each.party,
     ),
     topics=topics,
     provisions=st.lists(provisions, max_size=2, unique_by=lambda each: each.id),

@@ -1,14 +1,13 @@
 """A slow and plain fold to hold the real one to, written from the rules alone.
 
-It works on plain data from end to end: records are dicts, every field has its own line in `RULES`, and nothing of the
-dossier's own code is used.
+It works on plain data from end to end: records are dicts, what becomes of a field is asked by its name, and nothing of
+the dossier's own code is used.
 """
 
+import dipltalks as dt
 from reference_inheritance import inherited
 from reference_places import is_one_holder, may_be_one_place
 from reference_standing import KEYS, KINDS, REQUIRED, told
-
-import dipltalks as dt
 
 UNITED = {
     "meetings": {"modality", "topics", "outcomes", "evidence", "same_as"},
@@ -56,7 +55,7 @@ def fold(records, place, localities):
     if "until" in folded and "when" in folded:
         ends = [record["until"] for record in records if "until" in record]
         folded["until"] = sharpest([end for end in ends if not dt.When(folded["when"]).certainly_after(end)])
-    return {name: value for name, value in folded.items() if value not in (None, [])}
+    return {name: value for name, value in folded.items() if value not in (None, [], {})}
 
 
 def fold_field(name, records, place, localities):

@@ -58,6 +58,7 @@ def take(own, other, words, localities):
 
 
 def take_format(own, other):
+    """Take the format, if none is stated."""
     if "format" in own or "format" not in other:
         return []
     own["format"] = other["format"]
@@ -65,6 +66,7 @@ def take_format(own, other):
 
 
 def take_topics(own, other):
+    """Take the topics that are not there yet."""
     new = [topic for topic in other.get("topics", ()) if topic not in own.get("topics", ())]
     if new:
         own["topics"] = [*own.get("topics", ()), *new]
@@ -72,6 +74,7 @@ def take_topics(own, other):
 
 
 def take_place(own, other, words, localities):
+    """Take what is open of a place, from one that may be the same."""
     ours, theirs = own.get("place", {}), other.get("place", {})
     names = set().union(*(PLACE[word] for word in words)) & theirs.keys() - ours.keys()
     if not names or not may_be_one_place(ours, theirs, localities):
@@ -84,9 +87,9 @@ def take_participants(own, other):
     """Take delegations, without whether they came; and into those that are there, the people and institutions."""
     paths = []
     ours = list(own.get("delegations", ()))
-    for theirs in other.get("delegations", ()):
-        theirs = {name: value for name, value in theirs.items() if name != "attendance"}
-        same = [index for index, each in enumerate(ours) if is_one_delegation(each, theirs)]
+    for each in other.get("delegations", ()):
+        theirs = {name: value for name, value in each.items() if name != "attendance"}
+        same = [index for index, mine in enumerate(ours) if is_one_delegation(mine, theirs)]
         if same and "party" in theirs:
             ours[same[0]], taken = joined(ours[same[0]], theirs)
             paths += taken

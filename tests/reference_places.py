@@ -23,9 +23,7 @@ def countries_of(place, localities):
     if "country" in place:
         return {place["country"]}
     for name in (place[field] for field in ("city", "region") if field in place):
-        known = {
-            each.country for each in localities if name_key(name) in map(name_key, (each.name, *each.aliases))
-        }
+        known = {each.country for each in localities if name_key(name) in map(name_key, (each.name, *each.aliases))}
         if known and None not in known:
             return known
     return set()

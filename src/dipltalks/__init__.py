@@ -36,8 +36,17 @@ if TYPE_CHECKING:
     from dipltalks._codec.files import loads as loads
     from dipltalks._dossier.assertion import Assertion as Assertion
     from dipltalks._dossier.assertion import Explanation as Explanation
+    from dipltalks._dossier.change import Change as Change
     from dipltalks._dossier.disagreement import Disagreement as Disagreement
     from dipltalks._dossier.dossier import Dossier as Dossier
+    from dipltalks._dossier.dossier import diff as diff
+    from dipltalks._dossier.history import Version as Version
+    from dipltalks._dossier.policy import Claim as Claim
+    from dipltalks._dossier.policy import Policy as Policy
+    from dipltalks._dossier.policy import latest as latest
+    from dipltalks._dossier.policy import most_precise as most_precise
+    from dipltalks._dossier.policy import prefer as prefer
+    from dipltalks._dossier.view import View as View
     from dipltalks._errors import AmbiguousNameError as AmbiguousNameError
     from dipltalks._errors import DipltalksError as DipltalksError
     from dipltalks._errors import InvalidDataError as InvalidDataError
@@ -88,6 +97,7 @@ if TYPE_CHECKING:
     from dipltalks._vocabulary.agreements import Implementation as Implementation
     from dipltalks._vocabulary.agreements import Instrument as Instrument
     from dipltalks._vocabulary.agreements import LinkKind as LinkKind
+    from dipltalks._vocabulary.answers import ChangeKind as ChangeKind
     from dipltalks._vocabulary.answers import DisagreementKind as DisagreementKind
     from dipltalks._vocabulary.answers import MatchReason as MatchReason
     from dipltalks._vocabulary.answers import Origin as Origin
@@ -113,8 +123,12 @@ else:
         "_codec.converter": ("converter", "structure", "unstructure"),
         "_codec.files": ("dump", "dumps", "load", "loads"),
         "_dossier.assertion": ("Assertion", "Explanation"),
+        "_dossier.change": ("Change",),
         "_dossier.disagreement": ("Disagreement",),
-        "_dossier.dossier": ("Dossier",),
+        "_dossier.dossier": ("Dossier", "diff"),
+        "_dossier.history": ("Version",),
+        "_dossier.policy": ("Claim", "Policy", "latest", "most_precise", "prefer"),
+        "_dossier.view": ("View",),
         "_errors": (
             "AmbiguousNameError",
             "DipltalksError",
@@ -158,7 +172,7 @@ else:
             "Instrument",
             "LinkKind",
         ),
-        "_vocabulary.answers": ("DisagreementKind", "MatchReason", "Origin"),
+        "_vocabulary.answers": ("ChangeKind", "DisagreementKind", "MatchReason", "Origin"),
         "_vocabulary.measures": ("MeasureKind",),
         "_vocabulary.meetings": (
             "InheritedField",
@@ -203,6 +217,9 @@ __all__ = [
     "AmbiguousNameError",
     "Assertion",
     "Attendance",
+    "Change",
+    "ChangeKind",
+    "Claim",
     "Codebook",
     "Delegate",
     "DelegateRole",
@@ -244,6 +261,7 @@ __all__ = [
     "People",
     "Person",
     "Place",
+    "Policy",
     "Precision",
     "Problem",
     "Provision",
@@ -265,12 +283,18 @@ __all__ = [
     "Tracks",
     "UnknownNameError",
     "UnsupportedFormatError",
+    "Version",
+    "View",
     "When",
     "converter",
+    "diff",
     "dump",
     "dumps",
+    "latest",
     "load",
     "loads",
+    "most_precise",
+    "prefer",
     "seeds",
     "structure",
     "unstructure",

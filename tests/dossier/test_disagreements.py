@@ -278,7 +278,7 @@ def test_disagreements_of_one_record():
     for unknown, hint in (("onee", "; did you mean 'one'?"), (7, "."), ([], ".")):
         with pytest.raises(UnknownNameError) as caught:
             talks.disagreements(unknown)
-        message = f"no record of this dossier is called {unknown!r}{hint} There are 'one', 'two'"
+        message = f"no meeting, agreement, measure or statement is called {unknown!r}{hint} There are 'one', 'two'"
         assert str(caught.value) == message
     assert dossier().disagreements() == ()
 

@@ -128,7 +128,7 @@ def test_nothing_is_shown_of_nothing():
     assert EMPTY.meetings.next_or_none(on="2025-04-08") is None
     with pytest.raises(RecordCountError, match="the next meeting was asked for, but there is none"):
         EMPTY.meetings.next(on="2025-04-08")
-    message = re.escape("no record of this dossier is called 'riyadh'. There are none")
+    message = re.escape(" is called 'riyadh'. There are none")
     for ask in (EMPTY.__getitem__, EMPTY.disagreements, lambda name: EMPTY.explain(name, "when")):
         with pytest.raises(UnknownNameError, match=message):
             ask("riyadh")

@@ -1,7 +1,6 @@
 """The rules of the fold, one by one: what several reports of one thing come to."""
 
 import pytest
-from telling import dossier, folded, report
 
 from dipltalks import (
     Agreement,
@@ -20,6 +19,7 @@ from dipltalks import (
     ThirdParty,
 )
 from dipltalks._dossier.places import Localities
+from telling import dossier, folded, report
 
 ISTANBUL = Locality(name="Istanbul", country="TR", aliases=["Constantinople"])
 RIYADH = Locality(name="Riyadh", country="SA")
@@ -126,7 +126,7 @@ def test_what_was_filled_in_decides_what_fits_next():
     ],
 )
 def test_places_fit_unless_city_region_or_country_differ(one, other, is_compatible):
-    """Names compare by their key or as names of one locality; a locality whose country is not stated may be anywhere."""
+    """Names compare by key or as names of one locality; a locality without a country may be anywhere."""
     localities = [
         *(ISTANBUL, RIYADH, Locality(name="Crimea"), Locality(name="Marmara", country="TR")),
         *(Locality(name="Tripoli", country="LY"), Locality(name="Tripoli", country="LB")),
@@ -227,7 +227,9 @@ def test_the_last_of_several_moves_counts():
 
 def test_what_was_cancelled_keeps_its_day_and_place():
     """It was to be there and then."""
-    shown = folded(meeting(status="scheduled", when="2025-02-25", place=Place(city="Riyadh")), meeting(status="cancelled"))
+    shown = folded(
+        meeting(status="scheduled", when="2025-02-25", place=Place(city="Riyadh")), meeting(status="cancelled")
+    )
     assert shown == meeting(status="cancelled", when="2025-02-25", place=Place(city="Riyadh"))
 
 
@@ -292,7 +294,9 @@ def test_parts_of_agreements_have_keys_too():
 
 def test_the_words_of_a_statement_are_those_of_the_newest_report():
     """Texts are not joined, and no report vouches for the words of another one."""
-    shown = folded(statement("It is being prepared.", quoted=True, occasion="briefing"), statement("A meeting is near."))
+    shown = folded(
+        statement("It is being prepared.", quoted=True, occasion="briefing"), statement("A meeting is near.")
+    )
     assert (shown.text, shown.quoted, shown.occasion) == ("A meeting is near.", None, "briefing")
 
 
@@ -342,7 +346,7 @@ def test_one_id_for_two_kinds_of_records_gives_two_records():
 def test_what_an_undated_report_says_is_the_oldest():
     """And what one says that may have been published at any later time, the newest."""
     told = dossier(
-        report("[2025-04-01..]", meeting(title="Open")),
+        report("[2025-04-01..]", meeting(title="Open"), source="archive"),
         report("2025-04-08", meeting(title="Dated", round=2)),
         report(None, meeting(title="Undated", round=1, level="envoy")),
     )

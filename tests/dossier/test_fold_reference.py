@@ -1,12 +1,12 @@
 """The fold, held to a slow and plain one that was written from the rules alone."""
 
-from dossiers import dossiers
 from hypothesis import given, settings
-from reference_fold import shown
-from reference_standing import KINDS, report_order
 
 import dipltalks as dt
 from dipltalks._values.paths import covers
+from dossiers import dossiers
+from reference_fold import shown
+from reference_standing import KINDS, report_order
 
 WORDS = "unchanged from "
 """How the reason of what is inherited begins."""
@@ -24,7 +24,7 @@ def differences(record, expected):
     return {name: pair for name, pair in values.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(dossiers())
 def test_the_fold_gives_what_the_rules_give(dossier):
     """Every record that is shown is what the plain fold gives, field by field."""

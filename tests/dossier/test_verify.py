@@ -213,10 +213,14 @@ def test_references_to_records_may_wait():
         ("$.reports[0].retracts[0].report", "is no report of this dossier", "gazette", wait, "note"),
     ]
     names = [f"talks-{number}" for number in range(30)]
-    statement = Statement(id="said", kind="claim", text="So.", about=names, evidence=[words("kind", "text", "about")])
+    again = [Inference(field="about", reason="so", basis=["talks-0"])]
+    statement = Statement(
+        id="said", kind="claim", text="So.", about=names, inferred=again, evidence=[words("kind", "text")]
+    )
     many = findings(Report(source=SOURCE, meetings=[Meeting(id="talks")], statements=[statement]))
-    assert [hint for *_, hint, _ in many] == ["did you mean 'talks'?"] * 20 + [wait] * 10
-    assert [name for _, _, name, *_ in many] == names
+    near = "did you mean 'talks'?"
+    assert [hint for *_, hint, _ in many] == [near] * 20 + [wait] * 10 + [near]
+    assert [name for _, _, name, *_ in many] == [*names, "talks-0"]
 
 
 def test_references_of_the_codebook():

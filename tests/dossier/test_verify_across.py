@@ -119,15 +119,15 @@ def test_an_entry_that_is_there_twice_and_differs():
 
 def test_provisions_of_events_are_those_of_the_agreement():
     """They may come from another report; the hint names those that there are."""
-    event = LifecycleEvent(id="ended", kind="terminated", provisions=["export", "insurance"])
+    event = LifecycleEvent(id="ended", kind="terminated", provisions=["export", "insurance", "shipping"])
     ended = Agreement(id="grain", events=[event], evidence=[words("events")])
-    stated = Agreement(id="grain", provisions=[Provision(id="exports", text="Grain leaves.")])
+    stated = Agreement(id="grain", provisions=[Provision(id="exports"), Provision(id="shipping")])
     told = attrs.evolve(stated, evidence=[words("provisions")])
     path, message = "grain.events.ended.provisions", "is no provision of the agreement"
     first, other = Report(source=SOURCE, agreements=[ended]), second(agreements=[told])
     assert findings(first, other) == [
         error(path, message, "export", "did you mean 'exports'?"),
-        error(path, message, "insurance", "one of: exports"),
+        error(path, message, "insurance", "one of: exports, shipping"),
     ]
     assert findings(first)[1] == error(path, message, "insurance", "state it in provisions")
 
@@ -167,8 +167,9 @@ def test_circles_of_parts_and_of_broader_topics():
         tracks=[Track(label="X", **each) for each in parts("t-1", "t-2")],
         topics=[
             Topic(id="flights", label="Flights", broader=["irritants", "travel"]),
-            Topic(id="irritants", label="Irritants", broader=["flights"]),
-            Topic(id="travel", label="Travel", broader=["flights"]),
+            Topic(id="irritants", label="Irritants", broader=["relations"]),
+            Topic(id="relations", label="Relations", broader=["flights"]),
+            Topic(id="travel", label="Travel", broader=["relations"]),
         ],
     )
     message, hint = "leads back to itself", "break the circle"
@@ -176,6 +177,22 @@ def test_circles_of_parts_and_of_broader_topics():
         error("day-1.part_of", message, "day-1 → day-2 → day-3 → day-1", hint),
         error("$.codebook.parties.A.part_of", message, "A → B → A", hint),
         error("$.codebook.tracks.t-1.part_of", message, "t-1 → t-2 → t-1", hint),
-        error("$.codebook.topics.flights.broader", message, "flights → irritants → flights", hint),
-        error("$.codebook.topics.travel.broader", message, "travel → flights → travel", hint),
+        error("$.codebook.topics.flights.broader", message, "flights → irritants → relations → flights", hint),
+        error("$.codebook.topics.travel.broader", message, "travel → relations → flights → travel", hint),
     ]
+
+
+def test_references_may_use_any_name_of_a_record():
+    """Where the codebook says that two ids mean one record, either leads to it, in retractions too."""
+    codebook = attrs.evolve(CODEBOOK, identical=[("riyadh", "talks")])
+    heirs = [heir("jeddah", "talks", "venue"), heir("geneva", "riyadh", "venue")]
+    told = Meeting(id="talks", status="held", evidence=[words("status")])
+    reports = [
+        Report(source=SOURCE, meetings=[told, *heirs]),
+        second(
+            Retraction(report="wire", record="riyadh", field="status", reason="misread"),
+            meetings=[Meeting(id="talks", title="Talks")],
+        ),
+    ]
+    assert findings(*reports, codebook=codebook) == []
+    assert len(findings(*reports)) == 2

@@ -1,10 +1,10 @@
 """Field paths: how a part of a record is named, found and left out."""
 
 import pytest
-import strategies
 from hypothesis import given
 
 import dipltalks as dt
+import strategies
 from dipltalks import (
     Agreement,
     Delegate,
@@ -24,8 +24,11 @@ from dipltalks import (
     UnknownNameError,
     When,
 )
-from dipltalks._values.identifiers import Ref
-from dipltalks._values.paths import Key, covers, keys_in, leaves, steps_of, touches, value_at, without
+from dipltalks._values.annotations import shape_of
+from dipltalks._values.identifiers import Ref, TopicId
+from dipltalks._values.paths import Key, covers, keys_in, leaves, shape_at, steps_of, touches, value_at, without
+from dipltalks._values.shapes import Dated, Instance
+from dipltalks._values.texts import Label
 
 MEETING = Meeting(
     id="ru-us-2025-04-istanbul",
@@ -212,7 +215,7 @@ def test_a_speaker_of_no_name_and_no_party_is_none():
         (Meeting, "place.city", ()),
         (Meeting, "delegations", ()),
         (Meeting, "topics.visas", (Key("topics", Ref.TOPIC, "visas"),)),
-        (Meeting, "modality.phone", (Key("modality", None, "phone"),)),
+        (Meeting, "modality.phone", (Key("modality", None, "phone", (), tuple(dt.Modality)),)),
         (
             Meeting,
             "delegations.RU.members.lavrov.office",
@@ -225,11 +228,11 @@ def test_a_speaker_of_no_name_and_no_party_is_none():
             Agreement,
             "links.extends.istanbul-2022",
             (
-                Key("links", None, "extends", ("kind", "agreement")),
+                Key("links", None, "extends", ("kind", "agreement"), tuple(dt.LinkKind)),
                 Key("links", Ref.AGREEMENT, "istanbul-2022", ("kind", "agreement")),
             ),
         ),
-        (Agreement, "links.extends", (Key("links", None, "extends", ("kind", "agreement")),)),
+        (Agreement, "links.extends", (Key("links", None, "extends", ("kind", "agreement"), tuple(dt.LinkKind)),)),
     ],
 )
 def test_keys_of_a_path_are_told_from_names_of_fields(cls, path, keys):
@@ -243,9 +246,9 @@ def test_keys_of_a_path_are_told_from_names_of_fields(cls, path, keys):
         (Meeting, "whn", "no field of Meeting is called 'whn'"),
         (Meeting, "place.town", "no field of Place is called 'place.town'"),
         (Meeting, "delegations.RU.heads", "no field of Delegation is called 'delegations.RU.heads'"),
-        (Meeting, "when.year", "no part of when, which has none is called 'when.year'"),
-        (Meeting, "topics.visas.label", "no part of topics.visas, which has none is called 'topics.visas.label'"),
-        (Statement, "audience.RU", "no part of audience, whose parts have no key is called 'audience.RU'"),
+        (Meeting, "when.year", "no part of when is called 'year'"),
+        (Meeting, "topics.visas.label", "no part of topics.visas is called 'label'"),
+        (Statement, "audience.RU", "no part of audience, whose parts have no key, is called 'RU'"),
     ],
 )
 def test_a_path_that_no_record_has_is_refused(cls, path, words):
@@ -275,3 +278,22 @@ def test_evidence_has_no_key():
     """Quotations cannot be named by a path."""
     meeting = Meeting(id="round-1", evidence=[Evidence(quote="Feb. 27")])
     assert list(leaves(meeting)) == [("id", "round-1"), ("evidence", Evidence(quote="Feb. 27"))]
+
+
+@pytest.mark.parametrize(
+    ("cls", "path", "shape"),
+    [
+        (Meeting, "when", Dated()),
+        (Meeting, "place", Instance(Place)),
+        (Meeting, "place.city", shape_of(Label)),
+        (Meeting, "topics", shape_of(tuple[TopicId, ...])),
+        (Meeting, "topics.visas", shape_of(TopicId)),
+        (Meeting, "delegations.RU", Instance(Delegation)),
+        (Meeting, "delegations.RU.members.lavrov.office", shape_of(Label)),
+        (Agreement, "links.extends.istanbul-2022", Instance(Link)),
+        (Agreement, "events.signed.when", Dated()),
+    ],
+)
+def test_the_shape_of_what_stands_at_a_path_is_known(cls, path, shape):
+    """Of a field, of a part, of a word in a list."""
+    assert shape_at(cls, path) == shape

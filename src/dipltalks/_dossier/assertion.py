@@ -8,6 +8,7 @@ import attrs
 from dipltalks._errors import shorten
 from dipltalks._model.evidence import Evidence, Inference
 from dipltalks._values.canonical import to_plain
+from dipltalks._values.record import Record
 from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 from dipltalks._vocabulary.answers import Origin
@@ -88,4 +89,8 @@ def shown(value: Any) -> str:
     """Return a value as a reader wants to see it, shortened if it is long."""
     if isinstance(value, tuple):
         return ", ".join(map(shown, value))
-    return str(value) if isinstance(value, Term | When | int | float) else shorten(to_plain(value))
+    if isinstance(value, Record):
+        return ", ".join(f"{name} {shown(part)}" for name, part in to_plain(value).items())
+    if isinstance(value, list):
+        return " and ".join(map(shown, value))
+    return str(value) if isinstance(value, Term | When | int | float) else shorten(value)

@@ -1,12 +1,12 @@
 """Contradictions: fields of one record for which reports give values that cannot all be right."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 from typing import Any, NamedTuple
 
-from dipltalks._dossier.disagreement import Disagreement, assertions_of, kind_between
+from dipltalks._dossier.disagreement import Disagreement, assertions_of, voice_of
 from dipltalks._dossier.fold import Said, last_postponement
-from dipltalks._dossier.view import Name, View
+from dipltalks._dossier.folded import Folded, Name
 from dipltalks._model.place import Place
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe
@@ -14,12 +14,17 @@ from dipltalks._values.identifiers import Ref
 from dipltalks._values.paths import steps_of, value_at
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Dated, Flag, Instance, Shape, Word
+from dipltalks._vocabulary.agreements import Implementation
 from dipltalks._vocabulary.answers import DisagreementKind
 from dipltalks._vocabulary.meetings import MeetingStatus
 from dipltalks._vocabulary.parties import Attendance
 
 NEWEST = "the newest report counts, and a sharper date that fits it"
 """The rule by which the view shows one of the values."""
+
+
+Contrary = frozenset[tuple[Any, Any]]
+"""Pairs of values, an older and a newer one, that cannot both be right."""
 
 
 class Claim(NamedTuple):
@@ -30,13 +35,13 @@ class Claim(NamedTuple):
     value: Any
 
 
-def find_contradictions(view: View) -> Iterator[Disagreement]:
+def find_contradictions(view: Folded) -> Iterator[Disagreement]:
     """Yield the disagreements about fields of records, in the order in which these first appear."""
     for name in view.shown:
         yield from _about_fields(view, name)
 
 
-def _about_fields(view: View, name: Name) -> Iterator[Disagreement]:
+def _about_fields(view: Folded, name: Name) -> Iterator[Disagreement]:
     """Yield the disagreements about the fields of one record."""
     told, record = view.said[name], view.shown[name]
     is_numbered = getattr(record, "track", None) is not None
@@ -86,40 +91,79 @@ def _comparable(record: Record, within: str = "") -> Iterator[tuple[str, Shape, 
             yield path, shape, value
 
 
-def _clashing(view: View, claims: Sequence[Claim]) -> dict[DisagreementKind, list[Report]]:
+def _clashing(view: Folded, claims: Sequence[Claim]) -> dict[DisagreementKind, list[Report]]:
     """Return the reports whose claims on one field clash, by what sort of disagreement it is."""
+    contrary = _contrary(view, claims)
+    if not contrary:
+        return {}
+    standing = [*_uncorrected(claims, contrary)]
+    by_source: dict[str, list[Claim]] = {}
+    for claim in standing:
+        by_source.setdefault(claim.report.source.id, []).append(claim)
+    found = {
+        DisagreementKind.SOURCES: [*_opposed(standing, contrary, voice_of)],
+        DisagreementKind.CODING: [
+            report for coded in by_source.values() for report in _opposed(coded, contrary, lambda each: each.coder)
+        ],
+    }
+    return {kind: reports for kind, reports in found.items() if reports}
+
+
+def _contrary(view: Folded, claims: Sequence[Claim]) -> Contrary:
+    """Return the pairs of values, an older and a newer one, that cannot both be right."""
     shapes = {claim.value: claim.shape for claim in claims}
-    contrary = {
+    return frozenset(
         (before, after)
         for before, after in permutations(shapes, 2)
-        if not _can_both_be_right(view, shapes[before], before, after)
-    }
-    if not contrary:  # mostly so, and pairs of values are fewer than pairs of reports
-        return {}
-    pairs = [
-        (older.report, newer.report)
-        for older, newer in combinations(claims, 2)
-        if (older.value, newer.value) in contrary
-    ]
-    corrected = {id(older) for older, newer in pairs if kind_between(older, newer) is None}
-    found: dict[DisagreementKind, list[Report]] = {}
-    for older, newer in pairs:
-        kind = kind_between(older, newer)
-        if kind is not None and corrected.isdisjoint((id(older), id(newer))):
-            found.setdefault(kind, []).extend((older, newer))
-    return found
+        if not can_both_be_right(view, shapes[before], before, after)
+    )
 
 
-def _can_both_be_right(view: View, shape: Shape, before: Any, after: Any) -> bool:
-    """Return whether two values of a field can both be right, the first of them told before the second."""
+def _uncorrected(claims: Sequence[Claim], contrary: Contrary) -> Iterator[Claim]:
+    """Yield, newest first, the claims that their own publisher, or coder, has not corrected since."""
+    since: dict[tuple[str, str], dict[Any, set[tuple[str, str | None]]]] = {}
+    for claim in reversed(claims):
+        source, coder = claim.report.source.id, claim.report.coder
+        by_value = since.setdefault(voice_of(claim.report), {})
+        newer = (coding for value, found in by_value.items() if (claim.value, value) in contrary for coding in found)
+        if not any(
+            other != source or by == coder for other, by in newer
+        ):  # coders of one source correct only themselves
+            yield claim
+        by_value.setdefault(claim.value, set()).add((source, coder))
+
+
+def _opposed(claims: Sequence[Claim], contrary: Contrary, teller: Callable[[Report], object]) -> Iterator[Report]:
+    """Yield the reports of claims, given newest first, to which an older or newer one of another teller is contrary."""
+    flipped = {(after, before) for before, after in contrary}
+    for ordered, clashing in ((claims, contrary), (claims[::-1], flipped)):
+        tellers: dict[Any, set[object]] = {}
+        for claim in ordered:
+            own = teller(claim.report)
+            others = (found for value, found in tellers.items() if (claim.value, value) in clashing)
+            if any(len(found) > 1 or own not in found for found in others):
+                yield claim.report
+            tellers.setdefault(claim.value, set()).add(own)
+
+
+def can_both_be_right(view: Folded, shape: Shape, before: Any, after: Any) -> bool:
+    """Return whether two values of a field that differ can both be right, the first of them told before the second."""
     if isinstance(shape, Dated):
         return bool(before.compatible_with(after))
     if isinstance(shape, Instance):
         return view.folding.localities.are_compatible(before, after)
-    if isinstance(before, MeetingStatus):
-        return STAGES[before] < STAGES[after] or STAGES[before] == STAGES[after] == 0
     if isinstance(shape, Word) and shape.refers_to is Ref.PARTY:
         return after in view.lookup.party_and_wider(before) or before in view.lookup.party_and_wider(after)
+    return moves_on(before, after)
+
+
+def moves_on(before: Any, after: Any) -> bool:
+    """Return whether a term tells of a later stage than another one, rather than against it."""
+    if isinstance(before, MeetingStatus):
+        return STAGES[before] < STAGES[after] or STAGES[before] == STAGES[after] == 0
+    if isinstance(before, Implementation):
+        stages = list(Implementation)
+        return stages.index(before) < stages.index(after)
     return before is Attendance.EXPECTED
 
 

@@ -5,6 +5,7 @@ The rules:
 - Terms, numbers, dates, places and references can clash; free words cannot, for two of them may both be right.
 - Dates clash if they have no day in common, places if they cannot be the same.
 - A status that moved on is no clash: what was announced may be held, or cancelled. What was over stays so.
+  Nor is an attendance that was expected, or a provision that is carried out further.
 - A publisher who gives another value later corrects itself. A source that names no publisher is one of its own.
 - Coders of one source who differ are told apart from sources that do.
 - Rounds are compared by track and publisher as a whole, for a publisher may count another series.
@@ -17,7 +18,7 @@ import attrs
 
 from dipltalks._dossier.assertion import Assertion, shown
 from dipltalks._dossier.explain import CURRENT, told_of
-from dipltalks._dossier.view import Name, View
+from dipltalks._dossier.folded import Folded, Name
 from dipltalks._model.report import Report
 from dipltalks._values.names import name_key
 from dipltalks._vocabulary.answers import DisagreementKind
@@ -59,20 +60,13 @@ class Disagreement:
         return "\n".join([f"{what} ({self.kind}){view}; {self.rule}{remark}", *(f"  {a}" for a in self.assertions)])
 
 
-def kind_between(one: Report, other: Report) -> DisagreementKind | None:
-    """Return what it would be if two reports disagreed; None if one would only correct the other."""
-    if one.source.id == other.source.id:
-        return None if one.coder == other.coder else DisagreementKind.CODING
-    return None if voice_of(one) == voice_of(other) else DisagreementKind.SOURCES
-
-
 def voice_of(report: Report) -> tuple[str, str]:
     """Return who speaks in a report: its publisher, or the source itself where none is named."""
     publisher = report.source.publisher
     return ("source", report.source.id) if publisher is None else ("publisher", name_key(publisher) or publisher)
 
 
-def assertions_of(view: View, name: Name, path: str, reports: Iterable[Report]) -> tuple[Assertion, ...]:
+def assertions_of(view: Folded, name: Name, path: str, reports: Iterable[Report]) -> tuple[Assertion, ...]:
     """Return what some reports say of a field, as far as it still counts, newest first."""
     keys = {report.key for report in reports}
     return tuple(each for each in told_of(view, name, path) if each.report in keys and each.origin in CURRENT)

@@ -1,47 +1,34 @@
 """Dossier: a codebook and a set of reports, and all that they come to."""
 
+import datetime as dt
 from functools import cached_property
-from math import inf
-from typing import Any
 
 import attrs
-import pendulum
 
 from dipltalks._dossier.assertion import Explanation
+from dipltalks._dossier.change import Change, find_changes
 from dipltalks._dossier.contradictions import find_contradictions
 from dipltalks._dossier.disagreement import Disagreement
-from dipltalks._dossier.explain import class_of, explain
+from dipltalks._dossier.explain import explain, name_of
+from dipltalks._dossier.folded import Folded
+from dipltalks._dossier.history import Version, history
 from dipltalks._dossier.numbering import find_clashing_numbers
+from dipltalks._dossier.policy import Policy, latest
+from dipltalks._dossier.published import canonical_key, was_known
 from dipltalks._dossier.search import search
 from dipltalks._dossier.verify import find_problems
-from dipltalks._dossier.view import View
-from dipltalks._errors import Problem, UnknownNameError
-from dipltalks._model.agreement import Agreement
+from dipltalks._dossier.view import Asked, Shown, View
+from dipltalks._errors import InvalidDataError, Problem
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook
-from dipltalks._model.measure import Measure
-from dipltalks._model.meeting import Meeting
-from dipltalks._model.party import Party
-from dipltalks._model.person import Person
-from dipltalks._model.report import Report, as_reports
-from dipltalks._model.source import Source
-from dipltalks._model.statement import Statement
-from dipltalks._model.topic import Topic
-from dipltalks._model.track import Track
-from dipltalks._query.agreements import Agreements
-from dipltalks._query.entries import Parties, People, Sources, Tracks
-from dipltalks._query.measures import Measures
-from dipltalks._query.meetings import Meetings
-from dipltalks._query.statements import Statements
-from dipltalks._query.topics import Topics
+from dipltalks._model.report import CodedRecord, Report, as_reports
+from dipltalks._values.annotations import shape_of
 from dipltalks._values.canonical import in_canonical_order
-from dipltalks._values.edtf import DAY_SECONDS
-from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import Record, declared
 from dipltalks._values.when import When
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
-class Dossier(Record):
+class Dossier(Record, Asked):
     """A codebook and a set of reports, from which everything else is worked out.
 
     A dossier is a set: it keeps its reports in canonical order and each of them once, so that two dossiers of the
@@ -64,7 +51,7 @@ class Dossier(Record):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        object.__setattr__(self, "reports", in_canonical_order(self.reports, _canonical_key))
+        object.__setattr__(self, "reports", in_canonical_order(self.reports, canonical_key))
 
     def __repr__(self) -> str:
         """Return how much there is, and the day up to which it is known."""
@@ -78,133 +65,12 @@ class Dossier(Record):
         return f"<Dossier: {', '.join(counts)}{known}>"
 
     @cached_property
-    def _view(self) -> View:
-        return View(self.codebook, self.reports)
+    def _folded(self) -> Folded:
+        return Folded(self.codebook, self.reports)
 
     @cached_property
-    def meetings(self) -> Meetings:
-        """All meetings, in time order, undated ones last.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> [str(meeting.when) for meeting in seeds.dossier().meetings.held()]
-            ['2025-02-18', '2025-02-27', '2025-03', '2025-03-18']
-        """
-        return Meetings(self._view.lookup.records_of(Meeting), self._view.lookup)
-
-    @cached_property
-    def agreements(self) -> Agreements:
-        """All agreements, in the order in which reports first speak of them.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().agreements.about("black-sea-grain").ids
-            ('black-sea-grain-initiative',)
-        """
-        return Agreements(self._view.lookup.records_of(Agreement), self._view.lookup)
-
-    @cached_property
-    def measures(self) -> Measures:
-        """All measures, in time order, undated ones last.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().measures.by("US").of_kind("seize").one().against
-            ('RU', 'US')
-        """
-        return Measures(self._view.lookup.records_of(Measure), self._view.lookup)
-
-    @cached_property
-    def statements(self) -> Statements:
-        """All statements, in time order, undated ones last; those of one day as reports tell them.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().statements.by_speaker("Lavrov").of_kind("announcement")[0].occasion
-            'press briefing in Moscow'
-        """
-        return Statements(self._view.lookup.records_of(Statement), self._view.lookup)
-
-    @cached_property
-    def topics(self) -> Topics:
-        """The topics of the codebook, by id.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().topics.broader("direct-flights").ids
-            ('bilateral-irritants',)
-        """
-        return Topics(self._view.lookup.records_of(Topic), self._view.lookup)
-
-    @cached_property
-    def people(self) -> People:
-        """The people of the codebook, by id.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().people["darchiev"].name
-            'Aleksandr Darchiev'
-        """
-        return People(self._view.lookup.records_of(Person), self._view.lookup)
-
-    @cached_property
-    def parties(self) -> Parties:
-        """The parties of the codebook, by id.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().parties["RU-MFA"].part_of
-            'RU'
-        """
-        return Parties(self._view.lookup.records_of(Party), self._view.lookup)
-
-    @cached_property
-    def tracks(self) -> Tracks:
-        """The tracks of the codebook, by id.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> seeds.dossier().tracks.ids
-            ('ru-us-normalization',)
-        """
-        return Tracks(self._view.lookup.records_of(Track), self._view.lookup)
-
-    @cached_property
-    def sources(self) -> Sources:
-        """The sources of the reports, oldest first.
-
-        Example:
-            >>> from dipltalks import seeds
-            >>> [source.publisher for source in seeds.dossier().sources]
-            [None, 'RT']
-        """
-        return Sources(self._view.lookup.records_of(Source), self._view.lookup)
-
-    @property
-    def known_on(self) -> pendulum.Date | None:
-        """The latest day on which a source was published, in UTC where it gives a time; None where none has a date."""
-        return self._view.known_on
-
-    def __getitem__(self, key: str) -> Any:
-        """Return what has an id: a record as it is shown, an entry of the codebook, or a source.
-
-        Raises:
-            UnknownNameError: Nothing has this id; the nearest ones are suggested.
-        """
-        try:
-            return self._by_id[key]
-        except (KeyError, TypeError):
-            ids = tuple(self._by_id)
-            raise UnknownNameError(key, "record of this dossier", ids, find_nearest(key, ids)) from None
-
-    @cached_property
-    def _by_id(self) -> dict[str, Any]:
-        """Everything that has an id; of records of several kinds with one id, the meeting, then the agreement."""
-        found: dict[str, Any] = {}
-        for records in self._view.lookup.records.values():
-            for record in records:
-                found.setdefault(record.id, record)
-        return found
+    def _shown(self) -> Shown:
+        return Shown(self._folded.lookup)
 
     def explain(self, record: str, field: str) -> Explanation:
         """Return who says what of a field of a record, in which words.
@@ -229,7 +95,7 @@ class Dossier(Record):
             >>> [(each.report, str(each.origin)) for each in told]
             [('rt-2025-04-08', 'inherited'), ('unnamed-2025-04-02', 'inherited')]
         """
-        return explain(self._view, record, field)
+        return explain(self._folded, record, field)
 
     def disagreements(self, record: str | None = None) -> tuple[Disagreement, ...]:
         """Return where reports cannot all be right, or may be counting different things.
@@ -250,12 +116,12 @@ class Dossier(Record):
         """
         if record is None:
             return self._disagreements
-        class_of(self._view, record)
-        return tuple(each for each in self._disagreements if record in each.records)
+        _, name = name_of(self._folded, record)
+        return tuple(each for each in self._disagreements if name in each.records)
 
     @cached_property
     def _disagreements(self) -> tuple[Disagreement, ...]:
-        return (*find_contradictions(self._view), *find_clashing_numbers(self._view))
+        return (*find_contradictions(self._folded), *find_clashing_numbers(self._folded))
 
     def verify(self) -> tuple[Problem, ...]:
         """Return all that is wrong in the dossier, beyond what is refused when one is loaded.
@@ -271,9 +137,9 @@ class Dossier(Record):
             >>> seeds.dossier().verify()
             ()
         """
-        return tuple(find_problems(self._view))
+        return tuple(find_problems(self._folded))
 
-    def search(self, text: str) -> tuple[Meeting | Agreement | Measure | Statement, ...]:
+    def search(self, text: str) -> tuple[CodedRecord, ...]:
         """Return the records that hold a word in their titles, their statements or the words behind their fields.
 
         Args:
@@ -288,9 +154,94 @@ class Dossier(Record):
         Example:
             >>> from dipltalks import seeds
             >>> [record.id for record in seeds.dossier().search("direct flights")]
-            ['ru-us-2025-02-27-istanbul']
+            ['ru-us-2025-02-27-istanbul', 'russia-proposes-direct-flights']
         """
-        return search(self._view, text)
+        return search(self._folded, text)
+
+    def view(self, *, policy: Policy = latest) -> View:
+        """Return what the dossier shows when a policy chooses with which of several values it begins.
+
+        Args:
+            policy: `latest`, as the dossier itself; `most_precise`; `prefer(publisher, …)`; or a function of your own
+                that takes the path of a field and the claims on it, and returns one of them.
+
+        Returns:
+            The view, which can be asked as the dossier can.
+
+        Example:
+            >>> from dipltalks import prefer, seeds
+            >>> seeds.dossier().view(policy=prefer("RT")).meetings.held().last().id
+            'ru-us-2025-03-18-call'
+        """
+        return View(Folded(self.codebook, self.reports, policy))
+
+    def as_known_on(self, day: str | dt.date | When, *, possibly: bool = False) -> "Dossier":
+        """Return the dossier of the reports whose sources were published by the end of a day.
+
+        Args:
+            day: The day, or the last of a period; a time of publication counts by its day in UTC.
+            possibly: Whether to add sources that may have been published by then, being dated too vaguely to say.
+
+        Returns:
+            That dossier, with the whole codebook. A source without a date is never part of it.
+
+        Raises:
+            InvalidDataError: `day` is no date, or is open to the right.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> then = seeds.dossier().as_known_on("2025-04-02")
+            >>> then.meetings.next().delegation("RU").head is None, str(then.known_on)
+            (True, '2025-04-02')
+        """
+        return attrs.evolve(self, reports=[report for report in self.reports if was_known(report, day, possibly)])
+
+    def history(self, record: str) -> tuple[Version, ...]:
+        """Return how a record grew: a version for each report that changed it, oldest first.
+
+        Args:
+            record: The id of the record.
+
+        Returns:
+            The versions, each with what changed.
+
+        Raises:
+            UnknownNameError: There is no such record.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> [version.report for version in seeds.dossier().history("ru-us-2025-04-istanbul")]
+            ['unnamed-2025-04-02', 'rt-2025-04-08']
+        """
+        return history(self._folded, record)
+
+    def changes(
+        self, *, since: str | dt.date | When | None = None, until: str | dt.date | When | None = None
+    ) -> tuple[Change, ...]:
+        """Return what later sources added, sharpened, changed or contradicted, field by field.
+
+        Args:
+            since: The day after which it is looked for; absent, from the beginning.
+            until: The last day; absent, up to the last source that has a date.
+
+        Returns:
+            The changes between what was known on the one day and on the other, record by record.
+
+        Raises:
+            InvalidDataError: `since` or `until` is no date, or is open to the right.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> for change in seeds.dossier().changes(since="2025-04-02")[8:10]:
+            ...     print(change)
+            ru-us-2025-04-istanbul when: added: [2025-04-08..] (rt-2025-04-08)
+            ru-us-2025-04-istanbul place.country: added: 'TR' (rt-2025-04-08)
+        """
+        empty = attrs.evolve(self, reports=())
+        before = empty if since is None else self.as_known_on(since)
+        dated = [report for report in self.reports if report.source.published is not None]
+        after = attrs.evolve(self, reports=dated) if until is None else self.as_known_on(until)
+        return diff(before, after)
 
     def add(self, report: Report) -> "Dossier":
         """Return a dossier with one more report; this one stays as it is.
@@ -310,7 +261,9 @@ class Dossier(Record):
             >>> str(seeds.dossier().add(report).known_on)
             '2025-04-10'
         """
-        return attrs.evolve(self, reports=(*self.reports, report))
+        larger = attrs.evolve(self, reports=(*self.reports, report))
+        object.__setattr__(larger, "_folded", Folded(larger.codebook, larger.reports, memo=self._folded.memo.copy()))
+        return larger
 
     def __or__(self, other: "Dossier") -> "Dossier":
         """Return the union: all entries of both codebooks, and all reports of both."""
@@ -320,6 +273,32 @@ class Dossier(Record):
         return Dossier(codebook=Codebook(**entries), reports=(*self.reports, *other.reports))
 
 
+def diff(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+    """Return what one dossier shows otherwise than another, field by field.
+
+    Args:
+        before: One dossier, such as the one of last week.
+        after: The other one.
+
+    Returns:
+        The changes that lead from the one to the other, record by record.
+
+    Raises:
+        InvalidDataError: One of them is no dossier.
+
+    Example:
+        >>> from dipltalks import seeds
+        >>> dossier = seeds.dossier()
+        >>> len(diff(dossier, dossier)), diff(dossier.as_known_on("2025-04-02"), dossier)[0].record
+        (0, 'ru-us-2025-02-27-istanbul')
+    """
+    given = {"before": before, "after": after}
+    problems = [problem for name, value in given.items() for problem in shape_of(Dossier).problems(value, name)]
+    if problems:
+        raise InvalidDataError(problems)
+    return tuple(find_changes(before._folded, after._folded))  # noqa: SLF001  # what belongs to the class
+
+
 _SETS = (*CLASS_OF_ENTRIES, "identical")
 """The fields of a codebook, each of which holds a set."""
 
@@ -327,18 +306,3 @@ _SETS = (*CLASS_OF_ENTRIES, "identical")
 def _counted(count: int, noun: str) -> str:
     """Return a number with its noun."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _canonical_key(report: Report) -> tuple[Any, ...]:
-    """Return the key that orders reports: those without a date come first."""
-    return (*_publication_key(report.source.published), report.source.id, report.coder or "", report.revision)
-
-
-def _publication_key(published: When | None) -> tuple[float, float]:
-    """Return the latest and the earliest instant of a publication, in seconds; one that has no date is the oldest."""
-    if published is None:
-        return -inf, -inf
-    earliest = published.sort_key[0]
-    if published.start is not None:
-        return earliest, earliest
-    return (inf if published.latest is None else (published.latest.toordinal() + 1) * DAY_SECONDS), earliest

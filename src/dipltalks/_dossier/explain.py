@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from dipltalks._dossier.assertion import Assertion, Explanation
+from dipltalks._dossier.folded import Folded, Name
 from dipltalks._dossier.standing import Standing
-from dipltalks._dossier.view import Name, View
 from dipltalks._errors import UnknownNameError
 from dipltalks._model.agreement import Agreement
 from dipltalks._model.meeting import Meeting
@@ -26,7 +26,7 @@ CURRENT = frozenset({Origin.STATED, Origin.INFERRED, Origin.INHERITED})
 """Origins of what counts; the others tell of what has been replaced or taken back."""
 
 
-def explain(view: View, record: str, field: str) -> Explanation:
+def explain(view: Folded, record: str, field: str) -> Explanation:
     """Return what reports say of a field of a record.
 
     Args:
@@ -41,7 +41,7 @@ def explain(view: View, record: str, field: str) -> Explanation:
         UnknownNameError: There is no such record, or no such field.
         InvalidDataError: `field` has not the form of a path.
     """
-    name = class_of(view, record), record
+    name = name_of(view, record)
     basis = DERIVED.get(name[0], {}).get(str(field))
     if basis is None:
         _check_field(view, name, field)
@@ -50,27 +50,29 @@ def explain(view: View, record: str, field: str) -> Explanation:
         told = newest_first(view, [*told, *inherited])
     if basis is not None:
         told = [attrs.evolve(each, origin=Origin.DERIVED) if each.origin in CURRENT else each for each in told]
-    return Explanation(dict.fromkeys(told), record, field)
+    return Explanation(dict.fromkeys(told), name[1], field)
 
 
-def class_of(view: View, record: str) -> type[CodedRecord]:
-    """Return the class of a record of any report, whether or not it is shown."""
+def name_of(view: Folded, record: str) -> Name:
+    """Return the class and the first name of a record of any report, whether or not it is shown."""
     try:
-        return view.classes[record]
+        name = view.names.get(record, record)
+        return view.classes[name], name
     except (KeyError, TypeError):
         known = sorted(view.classes)
-        raise UnknownNameError(record, "record of this dossier", known, find_nearest(record, known)) from None
+        kind = "meeting, agreement, measure or statement"
+        raise UnknownNameError(record, kind, known, find_nearest(record, known)) from None
 
 
-def newest_first(view: View, told: Iterable[Assertion]) -> list[Assertion]:
+def newest_first(view: Folded, told: Iterable[Assertion]) -> list[Assertion]:
     """Return assertions by report, newest first; those of one report stay in their order."""
     place = {report.key: index for index, report in enumerate(view.reports)}
     return sorted(told, key=lambda each: place[each.report], reverse=True)
 
 
-def _check_field(view: View, name: Name, field: str) -> None:
+def _check_field(view: Folded, name: Name, field: str) -> None:
     """Refuse a field that the class does not have, and a part that neither the dossier nor any report knows."""
-    for key in keys_in(name[0], field):
+    for key in keys_in(name[0], field, derived=tuple(DERIVED.get(name[0], ()))):
         known = view.ids[key.ref] if key.ref is not None else frozenset[str]()
         if key.text not in known:
             known |= _keys_told(view, name, key)
@@ -79,13 +81,15 @@ def _check_field(view: View, name: Name, field: str) -> None:
             raise UnknownNameError(key.text, f"part of {key.path}", ordered, find_nearest(key.text, ordered))
 
 
-def _keys_told(view: View, name: Name, key: Key) -> frozenset[str]:
-    """Return the keys that reports give to the parts of a field."""
-    parts = (part for _, record in view.told[name] for part in value_at(record, key.path) or ())
+def _keys_told(view: Folded, name: Name, key: Key) -> frozenset[str]:
+    """Return the keys that reports give to the parts of a field, that it has by inheritance, or that are terms."""
+    records = [record for _, record in view.told[name]]
+    records += [view.shown[name]] if name in view.shown else []
+    parts = (part for record in records for part in (*key.terms, *(value_at(record, key.path) or ())))
     return frozenset(step for part in parts for step in steps_of(part, key.names))
 
 
-def told_of(view: View, name: Name, field: str) -> Iterator[Assertion]:
+def told_of(view: Folded, name: Name, field: str) -> Iterator[Assertion]:
     """Yield what each report says of a field, newest first, with what no longer counts marked as such."""
     for report, record in reversed(view.told[name]):
         yield from _told_in(view.standing, report, record, field)
@@ -121,7 +125,7 @@ def _assertions(report: Report, record: CodedRecord, field: str, origin: Origin 
         yield bare
 
 
-def _inherited(view: View, heir: Name, field: str) -> Iterator[Assertion]:
+def _inherited(view: Folded, heir: Name, field: str) -> Iterator[Assertion]:
     """Yield what says that a field is unchanged from other meetings, and what says how it was at those."""
     ahead, seen = [(heir, field)], set[tuple[Name, str]]()
     while ahead:

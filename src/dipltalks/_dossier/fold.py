@@ -73,8 +73,9 @@ def fold(told: Sequence[Said], folding: Folding) -> CodedRecord | None:
         current = told[last_postponement([said.record for said in told]) :]
         stated |= {name: _stated(current, name) for name in ("when", "place")}
     if cls is Statement and stated["text"]:
-        text = choose(folding.policy, "text", stated["text"]).value
-        stated["quoted"] = _stated([said for said in told if getattr(said.record, "text", None) == text], "quoted")
+        words = choose(folding.policy, "text", stated["text"]).value
+        same = [said for said in told if "text" not in said.silent and getattr(said.record, "text", None) == words]
+        stated["quoted"] = _stated(same, "quoted")
     return _folded(cls, stated, "", folding)
 
 

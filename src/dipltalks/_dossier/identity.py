@@ -5,7 +5,7 @@ Where two references, or the keys of two parts, become one by it, they are unite
 record is left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -24,20 +24,6 @@ PATH = shape_of(FieldPath)
 
 RENAMED = frozenset({Ref.MEETING, Ref.AGREEMENT, Ref.STATEMENT, Ref.RECORD})
 """Kinds of references that follow a record to its other name."""
-
-
-def first_names(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Return, for each id that is not the first of those that mean its record, the one that is.
-
-    Example:
-        >>> dict(first_names([("riyadh-1", "talks-1"), ("round-1", "talks-1")]))
-        {'round-1': 'riyadh-1', 'talks-1': 'riyadh-1'}
-    """
-    groups: dict[str, set[str]] = {}
-    for pair in pairs:
-        joined = set[str]().union(*(groups.get(name, {name}) for name in pair))
-        groups |= dict.fromkeys(joined, joined)
-    return {name: min(group) for name, group in sorted(groups.items()) if name != min(group)}
 
 
 @attrs.frozen

@@ -39,31 +39,41 @@ class Inherited(NamedTuple):
     """The id of the meeting that it was taken from."""
 
 
-Marks = Mapping[str, tuple[Inherited, ...]]
-"""What each meeting has inherited, by its id."""
+class Heir(NamedTuple):
+    """A meeting that inherits."""
+
+    meeting: Meeting
+    """The meeting with all that it inherits, which is marked in it as inferred."""
+    marks: tuple[Inherited, ...]
+    """What of it is inherited."""
 
 
-def inherit(meetings: Mapping[str, Meeting], localities: Localities) -> tuple[dict[str, Meeting], Marks]:
+Heirs = Mapping[str, Heir]
+"""Meetings that inherit, by id."""
+
+
+def inherit(meetings: Mapping[str, Meeting], localities: Localities, known: Heirs) -> Heirs:
     """Return the meetings that inherit something, with what they inherit.
 
     Args:
         meetings: All meetings, by id, as the reports state them.
         localities: The localities by which places compare.
+        known: Meetings of which it is known what they come to.
 
     Returns:
-        The meetings that inherit, by id, and what of them is inherited; a meeting that takes nothing is not there.
+        The meetings that inherit; one that takes nothing is not there.
     """
-    resolved: dict[str, Meeting] = {}
+    resolved = {name: heir.meeting for name, heir in known.items()}
     marks: dict[str, tuple[Inherited, ...]] = {}
     for fields, take in _TAKING.items():
         for heir, bases in _in_order(_bases(meetings, fields)):
-            for base in bases:
+            for base in bases if heir not in known else ():
                 own, other = resolved.get(heir, meetings[heir]), resolved.get(base) or meetings.get(base)
                 taken = own if other is None else take(own, other, _fields_from(own, base), localities)
                 if taken != own:
                     marks[heir] = (*marks.get(heir, ()), *_marks(own, taken, base))
                     resolved[heir] = taken
-    return {name: _marked(meeting, marks[name]) for name, meeting in resolved.items()}, marks
+    return {**known, **{name: Heir(_marked(resolved[name], found), found) for name, found in marks.items()}}
 
 
 def _bases(meetings: Mapping[str, Meeting], fields: frozenset[InheritedField]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dipltalks._dossier.disagreement import Disagreement, assertions_of, voice_of
 from dipltalks._dossier.explain import newest_first
-from dipltalks._dossier.view import View
+from dipltalks._dossier.folded import Folded
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import Report
 from dipltalks._vocabulary.answers import DisagreementKind
@@ -26,7 +26,7 @@ class Numbered(NamedTuple):
     report: Report
 
 
-def find_clashing_numbers(view: View) -> Iterator[Disagreement]:
+def find_clashing_numbers(view: Folded) -> Iterator[Disagreement]:
     """Yield a disagreement for each track whose rounds are numbered differently by different voices."""
     for track, rounds in _rounds_by_track(view).items():
         voices = _counting_differently(rounds)
@@ -47,7 +47,7 @@ def find_clashing_numbers(view: View) -> Iterator[Disagreement]:
             )
 
 
-def _rounds_by_track(view: View) -> dict[str, list[Numbered]]:
+def _rounds_by_track(view: Folded) -> dict[str, list[Numbered]]:
     """Return the rounds of each track, in the order in which the meetings appear, as each voice last numbered them."""
     rounds: dict[str, list[Numbered]] = {}
     for (_, name), meeting in view.shown.items():

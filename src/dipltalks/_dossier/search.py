@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dipltalks._dossier.fold import Said
-from dipltalks._dossier.view import View
+from dipltalks._dossier.folded import Folded
 from dipltalks._errors import InvalidDataError, one_problem
 from dipltalks._model.agreement import Agreement
 from dipltalks._model.report import CodedRecord
@@ -19,7 +19,7 @@ NO_WORD = re.compile(r"[\W_]+")
 """What stands between words."""
 
 
-def search(view: View, text: str) -> tuple[CodedRecord, ...]:
+def search(view: Folded, text: str) -> tuple[CodedRecord, ...]:
     """Return the records that hold a word, or several words in a row.
 
     Args:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dipltalks._dossier.circles import in_circles
+from dipltalks._dossier.folded import Folded
 from dipltalks._dossier.inheritance import INHERITED_TOGETHER
 from dipltalks._dossier.integrity import references, report_problems
-from dipltalks._dossier.view import View
 from dipltalks._errors import SHOWN, Problem, Severity, did_you_mean
 from dipltalks._model.agreement import Agreement
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook
@@ -30,32 +30,30 @@ LABELS = frozenset({"id", "title", "track", "evidence", "inferred", "note", "sam
 """Fields that need no words: the coder's labels, and what is said of the words themselves."""
 
 Told = Mapping[str, Mapping[str, list[CodedRecord]]]
-"""The records of all reports that have a key, by that key and by their own id."""
+"""The records of all reports that have a key, by that key and by their first name."""
 
 Hints = dict[tuple[Ref, str], str | None]
 """What is said of each name that leads nowhere, by the kind of reference: to look for near names takes time."""
 
 
-def find_problems(view: View) -> Iterator[Problem]:
+def find_problems(view: Folded) -> Iterator[Problem]:
     """Yield all that is wrong in a dossier: report by report, then between reports, then in the codebook."""
-    told, hints = _told_by_key(view.reports), Hints()
+    told, hints = _told_by_key(view), Hints()
     for place, report in enumerate(view.reports):
         yield from (problem.inside(f"$.reports[{place}]") for problem in _in_report(view, report, told, hints))
     yield from _between_reports(view)
     yield from _in_codebook(view, hints)
 
 
-def _told_by_key(reports: Iterable[Report]) -> Told:
-    """Return the records of all reports, by the key of the report and the id of the record."""
-    told: dict[str, dict[str, list[CodedRecord]]] = {}
-    for report in reports:
-        records = told.setdefault(report.key, {})
-        for record in report.records:
-            records.setdefault(record.id, []).append(record)
+def _told_by_key(view: Folded) -> Told:
+    """Return the records of all reports, by the key of the report and the first name of the record."""
+    told: dict[str, dict[str, list[CodedRecord]]] = {report.key: {} for report in view.reports}
+    for report, record in view.coded:
+        told[report.key].setdefault(record.id, []).append(record)
     return told
 
 
-def _in_report(view: View, report: Report, told: Told, hints: Hints) -> Iterator[Problem]:
+def _in_report(view: Folded, report: Report, told: Told, hints: Hints) -> Iterator[Problem]:
     """Yield what is wrong in one report."""
     data = to_plain(report)
     yield from report_problems(data)
@@ -63,7 +61,7 @@ def _in_report(view: View, report: Report, told: Told, hints: Hints) -> Iterator
         for place, record in enumerate(getattr(report, kind)):
             yield from (problem.inside(f"{kind}[{place}]") for problem in _in_record(record, report))
     yield from _dangling(view, data, Report, hints)
-    yield from _vain_retractions(report, told)
+    yield from _vain_retractions(view, report, told)
 
 
 def _in_record(record: CodedRecord, report: Report) -> Iterator[Problem]:
@@ -123,11 +121,15 @@ def _names_a_day(meeting: Meeting) -> bool:
     return when is not None and when.precision in (Precision.DAY, Precision.TIME) and not when.is_one_of
 
 
-def _dangling(view: View, data: Any, cls: type[Report | Codebook], hints: Hints) -> Iterator[Problem]:
+def _dangling(view: Folded, data: Any, cls: type[Report | Codebook], hints: Hints) -> Iterator[Problem]:
     """Yield a problem for each reference that leads nowhere: an error into the codebook, a note to a record to come."""
     for path, ref, name in references(data, cls):
         # What evidence and retractions name is looked at with them.
-        if name in view.ids[ref] or ref is Ref.SOURCE or (ref is Ref.RECORD and path.startswith("retracts")):
+        if (
+            view.names.get(name, name) in view.ids[ref]
+            or ref is Ref.SOURCE
+            or (ref is Ref.RECORD and path.startswith("retracts"))
+        ):
             continue
         if (ref, name) not in hints:
             hints[ref, name] = _hint_at(view, ref, name) if len(hints) < SHOWN else None
@@ -139,27 +141,28 @@ def _dangling(view: View, data: Any, cls: type[Report | Codebook], hints: Hints)
             yield Problem(path, f"is no {ref} of this dossier", name, hints[ref, name] or otherwise, Severity.NOTE)
 
 
-def _hint_at(view: View, ref: Ref, name: str) -> str | None:
+def _hint_at(view: Folded, ref: Ref, name: str) -> str | None:
     """Return which names are near one that leads nowhere; None if none is."""
     near = find_nearest(name, sorted(view.ids[ref]))
     return did_you_mean(near) if near else None
 
 
-def _vain_retractions(report: Report, told: Told) -> Iterator[Problem]:
+def _vain_retractions(view: Folded, report: Report, told: Told) -> Iterator[Problem]:
     """Yield a problem for each retraction of what its report does not hold; reports to come are looked at elsewhere."""
     for place, retraction in enumerate(report.retracts):
         name, records = retraction.record, told.get(retraction.report)
         if records is None or name is None:
             continue
-        if name not in records:
+        first = view.names.get(name, name)
+        if first not in records:
             near = find_nearest(name, records)
             hint = did_you_mean(near) if near else "name a record of that report, or leave it out to take back all"
             yield Problem(f"retracts[{place}].record", "is not in that report", name, hint)
         elif retraction.field is not None:
-            yield from _path_problems(records[name], retraction.field, f"retracts[{place}].field")
+            yield from _path_problems(records[first], retraction.field, f"retracts[{place}].field")
 
 
-def _between_reports(view: View) -> Iterator[Problem]:
+def _between_reports(view: Folded) -> Iterator[Problem]:
     """Yield what is wrong between reports."""
     yield from _repeated_reports(view)
     yield from _differing_sources(view)
@@ -182,7 +185,7 @@ def _missing_provisions(agreement: Agreement) -> Iterator[Problem]:
                 yield Problem(f"events.{event.id}.provisions", "is no provision of the agreement", name, hint)
 
 
-def _repeated_reports(view: View) -> Iterator[Problem]:
+def _repeated_reports(view: Folded) -> Iterator[Problem]:
     """Yield a problem for each report that differs from another one with its key and revision."""
     seen: dict[tuple[str, int], int] = {}
     for place, report in enumerate(view.reports):
@@ -193,7 +196,7 @@ def _repeated_reports(view: View) -> Iterator[Problem]:
             yield Problem(f"$.reports[{place}]", message, report.key, hint)
 
 
-def _differing_sources(view: View) -> Iterator[Problem]:
+def _differing_sources(view: Folded) -> Iterator[Problem]:
     """Yield a problem for each source that differs from another one with its id; an older revision may differ."""
     seen: dict[str, tuple[int, Source]] = {}
     for place, report in enumerate(view.reports):
@@ -205,7 +208,7 @@ def _differing_sources(view: View) -> Iterator[Problem]:
                 yield Problem(f"$.reports[{place}].source", message, source.id, hint)
 
 
-def _shared_ids(view: View) -> Iterator[Problem]:
+def _shared_ids(view: Folded) -> Iterator[Problem]:
     """Yield a problem for each id that means things of several kinds."""
     kinds: dict[str, dict[str, None]] = {}
     for cls, name in view.told:
@@ -220,7 +223,7 @@ def _shared_ids(view: View) -> Iterator[Problem]:
             yield Problem(name, f"is the id of more than one kind: {', '.join(classes)}", None, "give each its own id")
 
 
-def _in_codebook(view: View, hints: Hints) -> Iterator[Problem]:
+def _in_codebook(view: Folded, hints: Hints) -> Iterator[Problem]:
     """Yield what is wrong in the codebook."""
     codebook = view.codebook
     yield from (each.inside("$.codebook") for each in _dangling(view, to_plain(codebook), Codebook, hints))

@@ -1,170 +1,232 @@
-"""View: all that a dossier shows, folded out of its reports."""
+"""View: what a dossier shows, as collections that can be asked."""
 
-from collections.abc import Iterable, Mapping
+import abc
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import pendulum
 
-from dipltalks._dossier.fold import Folding, Said, fold
-from dipltalks._dossier.identity import Renaming, first_names
-from dipltalks._dossier.inheritance import Marks, inherit
-from dipltalks._dossier.places import Localities
-from dipltalks._dossier.policy import Policy, latest
-from dipltalks._dossier.standing import Standing
+from dipltalks._dossier.folded import Folded
+from dipltalks._errors import UnknownNameError
 from dipltalks._model.agreement import Agreement
-from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook, entries_of
 from dipltalks._model.measure import Measure
 from dipltalks._model.meeting import Meeting
-from dipltalks._model.place import Locality
-from dipltalks._model.report import CodedRecord, Report
+from dipltalks._model.party import Party
+from dipltalks._model.person import Person
 from dipltalks._model.source import Source
 from dipltalks._model.statement import Statement
+from dipltalks._model.topic import Topic
+from dipltalks._model.track import Track
+from dipltalks._query.agreements import Agreements
+from dipltalks._query.entries import Parties, People, Sources, Tracks
 from dipltalks._query.lookup import Lookup
-from dipltalks._values.identifiers import Ref
-from dipltalks._values.when import chronological
-
-R = TypeVar("R", Meeting, Agreement, Measure, Statement)
-E = TypeVar("E", bound=Any)
-
-Name = tuple[type[CodedRecord], str]
-"""The class and the id of a record; two coders may have given one id to records of two classes."""
-
-Told = tuple[Report, CodedRecord]
-"""A report and one of its records, under its first name."""
+from dipltalks._query.measures import Measures
+from dipltalks._query.meetings import Meetings
+from dipltalks._query.statements import Statements
+from dipltalks._query.topics import Topics
+from dipltalks._values.nearest import find_nearest
 
 
 @attrs.frozen(eq=False)
-class View:
-    """What reports come to, taken together. All of it is worked out when it is first asked for, and kept."""
+class Shown:
+    """The collections of all that is shown, each made when it is first asked for."""
 
-    codebook: Codebook
-    reports: tuple[Report, ...]
-    """All reports, oldest first."""
-    policy: Policy = latest
-    """Which of several values is begun with."""
-    before: "View | None" = None
-    """A view of nearly the same reports, from which what has not changed is taken over."""
+    lookup: Lookup
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The first name of each record that has another one."""
-        return first_names(self.codebook.identical)
+    def meetings(self) -> Meetings:
+        return Meetings(self.lookup.records_of(Meeting), self.lookup)
 
     @cached_property
-    def standing(self) -> Standing:
-        """Which reports count, and what has been taken back."""
-        return Standing.of(self.reports, self.names)
+    def agreements(self) -> Agreements:
+        return Agreements(self.lookup.records_of(Agreement), self.lookup)
 
     @cached_property
-    def folding(self) -> Folding:
-        """How values are folded."""
-        return Folding(Localities.of(self.codebook.localities), self.policy)
+    def measures(self) -> Measures:
+        return Measures(self.lookup.records_of(Measure), self.lookup)
 
     @cached_property
-    def coded(self) -> tuple[Told, ...]:
-        """Each record of each report, oldest report first, under its first name."""
-        if not self.names:
-            return tuple((report, record) for report in self.reports for record in report.records)
-        renamings = (Renaming(self.names, report, self.folding) for report in self.reports)
-        return tuple((each.report, each.of(record)) for each in renamings for record in each.report.records)
+    def statements(self) -> Statements:
+        return Statements(self.lookup.records_of(Statement), self.lookup)
 
     @cached_property
-    def told(self) -> Mapping[Name, tuple[Told, ...]]:
-        """What reports say of each record, oldest report first, whether or not it still counts."""
-        told: dict[Name, list[Told]] = {}
-        for report, record in self.coded:
-            told.setdefault((type(record), record.id), []).append((report, record))
-        return {name: tuple(found) for name, found in told.items()}
+    def topics(self) -> Topics:
+        return Topics(self.lookup.records_of(Topic), self.lookup)
 
     @cached_property
-    def said(self) -> Mapping[Name, tuple[Said, ...]]:
-        """What counts of what reports say, record by record, oldest report first, in order of first appearance."""
-        said: dict[Name, list[Said]] = {}
-        for report, record in self.coded:
-            counted = self.standing.said(report, record)
-            if counted is not None:
-                said.setdefault((type(record), record.id), []).append(counted)
-        return {name: tuple(found) for name, found in said.items()}
+    def people(self) -> People:
+        return People(self.lookup.records_of(Person), self.lookup)
 
     @cached_property
-    def classes(self) -> Mapping[str, type[CodedRecord]]:
-        """The class of each record of any report, by its id."""
-        return {name: cls for cls, name in reversed(tuple(self.told))}
+    def parties(self) -> Parties:
+        return Parties(self.lookup.records_of(Party), self.lookup)
 
     @cached_property
-    def stated(self) -> Mapping[Name, CodedRecord]:
-        """Each record as the reports state it, before meetings inherit from each other."""
-        folded = ((name, self._fold(name, told)) for name, told in self.said.items())
-        return {name: record for name, record in folded if record is not None}
-
-    def _fold(self, name: Name, told: tuple[Said, ...]) -> CodedRecord | None:
-        """Return the record of what reports say, from the view before if that had the same to go by."""
-        if self.before is not None and self.before.said.get(name) == told:
-            return self.before.stated.get(name)
-        return fold(told, self.folding)
+    def tracks(self) -> Tracks:
+        return Tracks(self.lookup.records_of(Track), self.lookup)
 
     @cached_property
-    def _inheritance(self) -> tuple[dict[str, Meeting], Marks]:
-        meetings = {record.id: record for record in self.stated.values() if isinstance(record, Meeting)}
-        return inherit(meetings, self.folding.localities)
+    def sources(self) -> Sources:
+        return Sources(self.lookup.records_of(Source), self.lookup)
+
+    @cached_property
+    def by_id(self) -> dict[str, Any]:
+        """Everything that has an id; of records of several kinds with one id, the meeting, then the agreement."""
+        found: dict[str, Any] = {}
+        for records in self.lookup.records.values():
+            for record in records:
+                found.setdefault(record.id, record)
+        return found
+
+
+class Asked(abc.ABC):
+    """What can be asked for what it shows: a dossier, or a view of one."""
+
+    __slots__ = ()
 
     @property
-    def inherited(self) -> Marks:
-        """What each meeting has from another one, by its id."""
-        return self._inheritance[1]
+    @abc.abstractmethod
+    def _shown(self) -> Shown:
+        """What is shown."""
 
-    @cached_property
-    def shown(self) -> Mapping[Name, CodedRecord]:
-        """Each record as it is shown."""
-        shown = dict(self.stated)
-        for name, meeting in self._inheritance[0].items():
-            shown[Meeting, name] = meeting
-        return shown
+    @property
+    def meetings(self) -> Meetings:
+        """All meetings, in time order, undated ones last.
 
-    @cached_property
+        Example:
+            >>> from dipltalks import seeds
+            >>> [str(meeting.when) for meeting in seeds.dossier().meetings.held()]
+            ['2025-02-18', '2025-02-27', '2025-03', '2025-03-18']
+        """
+        return self._shown.meetings
+
+    @property
+    def agreements(self) -> Agreements:
+        """All agreements, in the order in which reports first speak of them.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().agreements.about("black-sea-grain").ids
+            ('black-sea-grain-initiative',)
+        """
+        return self._shown.agreements
+
+    @property
+    def measures(self) -> Measures:
+        """All measures, in time order, undated ones last.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().measures.by("US").of_kind("seize").one().against
+            ('RU', 'US')
+        """
+        return self._shown.measures
+
+    @property
+    def statements(self) -> Statements:
+        """All statements, in time order, undated ones last; those of one day as reports tell them.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().statements.by_speaker("Lavrov").of_kind("announcement")[0].occasion
+            'press briefing in Moscow'
+        """
+        return self._shown.statements
+
+    @property
+    def topics(self) -> Topics:
+        """The topics of the codebook, by id.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().topics.broader("direct-flights").ids
+            ('bilateral-irritants', 'bilateral-relations')
+        """
+        return self._shown.topics
+
+    @property
+    def people(self) -> People:
+        """The people of the codebook, by id.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().people["darchiev"].name
+            'Aleksandr Darchiev'
+        """
+        return self._shown.people
+
+    @property
+    def parties(self) -> Parties:
+        """The parties of the codebook, by id.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().parties["RU-MFA"].part_of
+            'RU'
+        """
+        return self._shown.parties
+
+    @property
+    def tracks(self) -> Tracks:
+        """The tracks of the codebook, by id.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().tracks.ids
+            ('ru-us-normalization',)
+        """
+        return self._shown.tracks
+
+    @property
+    def sources(self) -> Sources:
+        """The sources of the reports, oldest first.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> [source.publisher for source in seeds.dossier().sources]
+            [None, 'RT']
+        """
+        return self._shown.sources
+
+    @property
     def known_on(self) -> pendulum.Date | None:
-        """The latest day of publication, in UTC where a time is given; None where no source has one."""
-        published = [report.source.published for report in self.reports]
-        days = [when.last_utc_day for when in published if when is not None]
-        return max((day for day in days if day is not None), default=None)
+        """The latest day on which a source was published, in UTC where it gives a time; None where none has a date."""
+        return self._shown.lookup.known_on
 
-    def records_of(self, cls: type[R]) -> tuple[R, ...]:
-        """Return the records of a class in the order of display: by date, undated ones last, then as they appear."""
-        records = [record for record in self.shown.values() if isinstance(record, cls)]
-        return tuple(sorted(records, key=lambda record: chronological(getattr(record, "when", None))))
+    def __getitem__(self, key: str) -> Any:
+        """Return what has an id: a record as it is shown, an entry of the codebook, or a source.
+
+        Raises:
+            UnknownNameError: Nothing has this id; the nearest ones are suggested.
+        """
+        by_id = self._shown.by_id
+        try:
+            return by_id[self._shown.lookup.first_name(key)]
+        except (KeyError, TypeError):
+            raise UnknownNameError(key, "record of this dossier", by_id, find_nearest(key, by_id)) from None
+
+
+@attrs.frozen(eq=False, repr=False)
+class View(Asked):
+    """What a dossier shows when a policy chooses with which of several values it begins.
+
+    A view can be asked as the dossier can. It is no dossier: it is not saved, and knows no equality but its own.
+
+    Example:
+        >>> from dipltalks import prefer, seeds
+        >>> view = seeds.dossier().view(policy=prefer("RT"))
+        >>> view.meetings.next().place.venue
+        'residence of the U.S. Consulate General'
+    """
+
+    _folded: Folded
 
     @cached_property
-    def lookup(self) -> Lookup:
-        """What names in queries are looked up in, and all records in the order of display."""
-        records: dict[type, tuple[Any, ...]] = {
-            Meeting: self.records_of(Meeting),
-            Agreement: self.records_of(Agreement),
-            Measure: self.records_of(Measure),
-            Statement: self.records_of(Statement),
-            Source: _once(report.source for report in self.reports),
-        }
-        for field, cls in CLASS_OF_ENTRIES.items():
-            if cls is not Locality:
-                records[cls] = _once(getattr(self.codebook, field))
-        return Lookup(codebook=self.codebook, reports=self.reports, known_on=self.known_on, records=records)
+    def _shown(self) -> Shown:
+        return Shown(self._folded.lookup)
 
-    @cached_property
-    def ids(self) -> Mapping[Ref, frozenset[str]]:
-        """What a reference of each kind may name: ids of the codebook, of what is shown, of reports and sources."""
-        ids = {ref: frozenset(entry.id for entry in entries_of(self.codebook, ref)) for ref in ENTRIES_OF}
-        for ref, cls in ((Ref.MEETING, Meeting), (Ref.AGREEMENT, Agreement), (Ref.STATEMENT, Statement)):
-            ids[ref] = frozenset(name for kind, name in self.shown if kind is cls)
-        ids[Ref.RECORD] = ids[Ref.TOPIC] | {name for _, name in self.shown}
-        ids[Ref.SOURCE] = frozenset(report.source.id for report in self.reports)
-        ids[Ref.REPORT] = frozenset(report.key for report in self.reports)
-        return ids
-
-
-def _once(entries: Iterable[E]) -> tuple[E, ...]:
-    """Return entries, each id once: of those that differ under one id, the first."""
-    first: dict[str, E] = {}
-    for entry in entries:
-        first.setdefault(entry.id, entry)
-    return tuple(first.values())
+    def __repr__(self) -> str:
+        """Return how much is shown."""
+        kinds = ("meetings", "agreements", "measures", "statements")
+        return f"<View: {', '.join(f'{len(getattr(self, kind))} {kind}' for kind in kinds)}>"

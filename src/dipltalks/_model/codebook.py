@@ -1,6 +1,6 @@
 """Codebook: the controlled vocabulary of a dossier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -77,3 +77,17 @@ def entries_of(codebook: Codebook, ref: Ref) -> tuple[Any, ...]:
     """Return the entries that a reference of a kind may mean; none for what is not kept in a codebook."""
     entries: tuple[Any, ...] = getattr(codebook, ENTRIES_OF[ref]) if ref in ENTRIES_OF else ()
     return entries
+
+
+def first_names(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return, for each id that is not the first of those that mean its record, the one that is.
+
+    Example:
+        >>> dict(first_names([("riyadh-1", "talks-1"), ("round-1", "talks-1")]))
+        {'round-1': 'riyadh-1', 'talks-1': 'riyadh-1'}
+    """
+    groups: dict[str, set[str]] = {}
+    for pair in pairs:
+        joined = set[str]().union(*(groups.get(name, {name}) for name in pair))
+        groups |= dict.fromkeys(joined, joined)
+    return {name: min(group) for name, group in sorted(groups.items()) if name != min(group)}

@@ -73,7 +73,7 @@ def repeated_ids(ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
             seen[name] = place
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True, field_transformer=declared)
 class Report(Record):
     """One source, coded: the records as that source gives them, each with the words that say so.
 

@@ -257,12 +257,12 @@ class Collection(Sequence[T_co]):
             return type(self)(self._records[key], self._lookup)
         if not isinstance(key, str):
             return self._records[key]
-        if key not in self._by_id:
+        if (name := self._lookup.first_name(key)) not in self._by_id:
             raise UnknownNameError(key, f"{self._noun()} here", self.ids, find_nearest(key, self.ids))
-        return self._by_id[key]
+        return self._by_id[name]
 
     def __contains__(self, value: object) -> bool:
-        return value in (self._by_id if isinstance(value, str) else self._records)
+        return self._lookup.first_name(value) in self._by_id if isinstance(value, str) else value in self._records
 
     def __and__(self, other: Self) -> Self:
         if type(other) is not type(self):

@@ -9,7 +9,7 @@ import pendulum
 
 from dipltalks._errors import UnknownNameError
 from dipltalks._model.agreement import Agreement
-from dipltalks._model.codebook import Codebook
+from dipltalks._model.codebook import Codebook, first_names
 from dipltalks._model.measure import Measure
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.place import Place
@@ -50,6 +50,14 @@ class Lookup:
     def records_of(self, cls: type[T]) -> tuple[T, ...]:
         """Return the folded records of a class, in the order in which they are shown; empty if there are none."""
         return self.records.get(cls, ())
+
+    def first_name(self, record: str) -> str:
+        """Return the id under which a record is shown: its own, unless the codebook says that another one is it too."""
+        return self._first_names.get(record, record)
+
+    @cached_property
+    def _first_names(self) -> Mapping[str, str]:
+        return first_names(self.codebook.identical)
 
     def party(self, text: str) -> str:
         """Return the id of the party that a name means.
@@ -130,8 +138,8 @@ class Lookup:
             InvalidDataError: It is not text, or is empty.
         """
         check_name(text, "record or topic")
-        if text in self._coded:
-            return text
+        if (name := self.first_name(text)) in self._coded:
+            return name
         try:
             return self._topics.resolve(text)
         except UnknownNameError:

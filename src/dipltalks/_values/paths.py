@@ -16,7 +16,7 @@ from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import Record, evolved, layout_of
-from dipltalks._values.shapes import Instance, Shape, Word
+from dipltalks._values.shapes import Choice, Instance, Shape, Word
 from dipltalks._values.texts import FieldPath
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +35,8 @@ class Key(NamedTuple):
     text: str
     names: tuple[str, ...] = ()
     """The attributes that tell such parts apart; none for words."""
+    terms: tuple[str, ...] = ()
+    """The terms that it may be, where it is one of a vocabulary."""
 
 
 def covers(wide: str, narrow: str) -> bool:
@@ -183,12 +185,13 @@ def _left_of(value: Any, path: str, key: tuple[str, ...] | None) -> Any:
     return tuple(each for each in kept if each is not None)
 
 
-def keys_in(cls: type, path: str) -> tuple[Key, ...]:
+def keys_in(cls: type, path: str, *, derived: tuple[str, ...] = ()) -> tuple[Key, ...]:
     """Return the keys that a path names parts by.
 
     Args:
         cls: The class of record that the path begins at.
         path: The path.
+        derived: What is no field of the class, but may be meant where an unknown one is named.
 
     Returns:
         The keys, from the first to the last; none if the path is made of names of fields alone.
@@ -199,14 +202,15 @@ def keys_in(cls: type, path: str) -> tuple[Key, ...]:
     """
     if problems := tuple(shape_of(FieldPath).problems(path, "field")):
         raise InvalidDataError(problems)
-    return tuple(_keys_below(cls, path.split("."), ""))
+    return tuple(_keys_below(cls, path.split("."), "", derived))
 
 
-def _keys_below(cls: type, steps: Sequence[str], before: str) -> Iterator[Key]:
+def _keys_below(cls: type, steps: Sequence[str], before: str, derived: tuple[str, ...] = ()) -> Iterator[Key]:
     layout, name = layout_of(cls), steps[0]
     path = f"{before}.{name}" if before else name
     if name not in layout.shapes:
-        raise UnknownNameError(path, f"field of {cls.__name__}", layout.shapes, find_nearest(name, layout.shapes))
+        known = (*layout.shapes, *derived)
+        raise UnknownNameError(path, f"field of {cls.__name__}", known, find_nearest(name, known))
     rest = steps[1:]
     if not rest:
         return
@@ -216,24 +220,43 @@ def _keys_below(cls: type, steps: Sequence[str], before: str) -> Iterator[Key]:
     elif isinstance(shape, Many):
         yield from _keys_in_list(shape.item, rest, path, layout.keys.get(name, ()))
     else:
-        raise UnknownNameError(f"{path}.{rest[0]}", f"part of {path}, which has none")
+        raise UnknownNameError(rest[0], f"part of {path}")
 
 
 def _keys_in_list(item: Shape, steps: Sequence[str], path: str, key: tuple[str, ...]) -> Iterator[Key]:
     """Yield the keys of a path from a list of items on."""
     if not isinstance(item, Instance):
         if len(steps) > 1:
-            raise UnknownNameError(f"{path}.{steps[0]}.{steps[1]}", f"part of {path}.{steps[0]}, which has none")
-        yield Key(path, item.refers_to if isinstance(item, Word) else None, steps[0])
+            raise UnknownNameError(steps[1], f"part of {path}.{steps[0]}")
+        yield _key(path, item, steps[0])
         return
     if not key:
-        raise UnknownNameError(f"{path}.{steps[0]}", f"part of {path}, whose parts have no key")
+        raise UnknownNameError(steps[0], f"part of {path}, whose parts have no key,")
     shapes = layout_of(item.cls).shapes
     for name, step in zip(key, steps, strict=False):
-        shape = _inner(shapes[name])
-        yield Key(path, shape.refers_to if isinstance(shape, Word) else None, step, key)
+        yield _key(path, _inner(shapes[name]), step, key)
     if rest := steps[len(key) :]:
         yield from _keys_below(item.cls, rest, ".".join((path, *steps[: len(key)])))
+
+
+def _key(path: str, shape: Shape, text: str, names: tuple[str, ...] = ()) -> Key:
+    """Return a step that is a key, with what its shape says of it."""
+    ref = shape.refers_to if isinstance(shape, Word) else None
+    return Key(path, ref, text, names, tuple(shape.terms) if isinstance(shape, Choice) else ())
+
+
+def shape_at(cls: type, path: str) -> Shape:
+    """Return the shape of what can stand at a path of a class of records, which `keys_in` has not refused."""
+    shape: Shape = Instance(cls)
+    steps = path.split(".")
+    while steps and isinstance(shape, Instance):
+        layout, name = layout_of(shape.cls), steps[0]
+        shape = _inner(layout.shapes[name])
+        steps = steps[1:]
+        if isinstance(shape, Many) and steps:
+            steps = steps[max(len(layout.keys.get(name, ())), 1) :]
+            shape = shape.item
+    return shape
 
 
 def _inner(shape: Shape) -> Shape:

@@ -67,3 +67,23 @@ class MatchReason(Term):
         ANSWERS,
     )
     NEAR_SPELLING = term("near_spelling", "The two are spelt nearly the same.", ANSWERS)
+
+
+class ChangeKind(Term):
+    """How what a dossier shows has changed.
+
+    Used by `Change.kind`.
+
+    Example:
+        >>> from dipltalks import ChangeKind
+        >>> ChangeKind("sharpened").definition
+        'A date that was vaguer before, and allowed for the one that is shown now.'
+    """
+
+    ADDED = term("added", "A record, a part of one or a value that was not there before.", ANSWERS)
+    SHARPENED = term("sharpened", "A date that was vaguer before, and allowed for the one that is shown now.", ANSWERS)
+    MOVED_ON = term("moved_on", "A status that followed the one before: what was announced was held.", ANSWERS)
+    REWORDED = term("reworded", "Other words, or another date, that can be right beside those before.", ANSWERS)
+    CORRECTED = term("corrected", "Another value from somebody who gave the one before.", ANSWERS)
+    CONTRADICTED = term("contradicted", "Another value from somebody else, which cannot be right beside it.", ANSWERS)
+    RETRACTED = term("retracted", "A record, a part of one or a value that is no longer there.", ANSWERS)

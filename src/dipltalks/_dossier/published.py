@@ -1,0 +1,46 @@
+"""Published: the order of reports by the publication of their sources, and what was known on a day."""
+
+import datetime as dt
+from math import inf
+from typing import Any
+
+from dipltalks._errors import one_problem
+from dipltalks._model.report import Report
+from dipltalks._values.edtf import DAY_SECONDS
+from dipltalks._values.when import When
+
+
+def canonical_key(report: Report) -> tuple[Any, ...]:
+    """Return the key that orders reports: those without a date come first."""
+    return (*_publication_key(report.source.published), report.source.id, report.coder or "", report.revision)
+
+
+def _publication_key(published: When | None) -> tuple[float, float]:
+    """Return the latest and the earliest instant of a publication, in seconds; one that has no date is the oldest."""
+    if published is None:
+        return -inf, -inf
+    earliest = published.sort_key[0]
+    if published.start is not None:
+        return earliest, earliest
+    return (inf if published.latest is None else (published.latest.toordinal() + 1) * DAY_SECONDS), earliest
+
+
+def was_known(report: Report, day: str | dt.date | When, possibly: bool) -> bool:  # noqa: FBT001  # passed on
+    """Return whether the source of a report was published by the end of a day.
+
+    Args:
+        report: The report.
+        day: The day, or the last of a period.
+        possibly: Whether it is enough that it may have been.
+
+    Raises:
+        InvalidDataError: `day` is no date, or is open to the right.
+    """
+    last, published = When(day).latest, report.source.published
+    if last is None:
+        raise one_problem("has no last day", str(day), "give a day", path="day")
+    if published is None:
+        return False
+    if possibly:
+        return published.earliest is None or published.earliest <= last
+    return published.last_utc_day is not None and published.last_utc_day <= last
