@@ -22,7 +22,7 @@ from dipltalks._vocabulary.agreements import (
     Instrument,
     LinkKind,
 )
-from dipltalks._vocabulary.answers import DisagreementKind, MatchReason, Origin
+from dipltalks._vocabulary.answers import ChangeKind, DisagreementKind, MatchReason, Origin
 from dipltalks._vocabulary.measures import MeasureKind
 from dipltalks._vocabulary.meetings import (
     InheritedField,
@@ -60,6 +60,7 @@ VOCABULARIES: Final[tuple[type[Term], ...]] = (
     Precision,
     Origin,
     DisagreementKind,
+    ChangeKind,
     MatchReason,
 )
 """The vocabularies in the order of the page."""
