@@ -18,6 +18,7 @@ from dipltalks import UnknownNameError
 from dipltalks._values.nearest import find_nearest
 
 BENCHMARKS: Mapping[str, str] = {
+    "fold": "folding reports into one view, from scratch and with one report more, at three sizes",
     "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",
 }
 """The modules of this package that are benchmarks, and what each compares."""

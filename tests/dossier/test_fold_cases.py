@@ -351,3 +351,12 @@ def test_what_an_undated_report_says_is_the_oldest():
         report(None, meeting(title="Undated", round=1, level="envoy")),
     )
     assert told.meetings["round-2"] == meeting(title="Open", round=2, level="envoy")
+
+
+def test_what_one_report_tells_apart_stays_apart():
+    """Two aides of one report are two, whatever another report adds; the aides of two reports may be the same two."""
+    two = Delegation(party="US", members=[Delegate(office="aide"), Delegate(office="aide")])
+    one = Delegation(party="US", head=Delegate(person="rubio"), members=[Delegate(office="aide")])
+    for told in ((two, one), (one, two)):
+        meeting = folded(*(Meeting(id="talks", delegations=[delegation]) for delegation in told))
+        assert meeting.delegation("US").members == two.members

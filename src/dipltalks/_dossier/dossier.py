@@ -16,8 +16,10 @@ from dipltalks._dossier.numbering import find_clashing_numbers
 from dipltalks._dossier.policy import Policy, latest
 from dipltalks._dossier.published import canonical_key, was_known
 from dipltalks._dossier.search import search
+from dipltalks._dossier.shown import Shown
+from dipltalks._dossier.support import count_support
 from dipltalks._dossier.verify import find_problems
-from dipltalks._dossier.view import Asked, Shown, View
+from dipltalks._dossier.view import Asked, View
 from dipltalks._errors import InvalidDataError, Problem
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook
 from dipltalks._model.report import CodedRecord, Report, as_reports
@@ -68,9 +70,8 @@ class Dossier(Record, Asked):
     def _folded(self) -> Folded:
         return Folded(self.codebook, self.reports)
 
-    @cached_property
-    def _shown(self) -> Shown:
-        return Shown(self._folded.lookup)
+    def _show(self) -> Shown:
+        return self._folded.collections
 
     def explain(self, record: str, field: str) -> Explanation:
         """Return who says what of a field of a record, in which words.
@@ -96,6 +97,36 @@ class Dossier(Record, Asked):
             [('rt-2025-04-08', 'inherited'), ('unnamed-2025-04-02', 'inherited')]
         """
         return explain(self._folded, record, field)
+
+    def support(self, record: str, field: str) -> int:
+        """Return how many independent sources say what is shown in a field.
+
+        Words count by whose they are: those of whom the source names first for them, or else of its publisher. So two
+        articles that quote one minister are one source.
+
+        Args:
+            record: The id of a meeting, agreement, measure or statement.
+            field: The path of the field. Where there are many values, such as topics, ask for each by its own path:
+                `topics.direct-flights`.
+
+        Returns:
+            The number of sources whose words say just the value that is shown: not another one that fits it, such as a
+            vaguer date. What is inherited has the sources of the meeting that it comes from. What is only inferred by
+            the coder, or derived, has none.
+
+        Raises:
+            UnknownNameError: There is no such record, or no such field or part.
+            InvalidDataError: `field` has not the form of a path.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> dossier = seeds.dossier()
+            >>> dossier.support("ru-us-2025-02-27-istanbul", "status")
+            3
+            >>> [each.evidence.attribution for each in dossier.explain("ru-us-2025-02-27-istanbul", "status")]
+            [(), (), ('Sergey Lavrov',)]
+        """
+        return count_support(self._folded, record, field)
 
     def disagreements(self, record: str | None = None) -> tuple[Disagreement, ...]:
         """Return where reports cannot all be right, or may be counting different things.
@@ -296,7 +327,8 @@ def diff(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     problems = [problem for name, value in given.items() for problem in shape_of(Dossier).problems(value, name)]
     if problems:
         raise InvalidDataError(problems)
-    return tuple(find_changes(before._folded, after._folded))  # noqa: SLF001  # what belongs to the class
+    views = [dossier._folded for dossier in (before, after)]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return tuple(find_changes(*views))
 
 
 _SETS = (*CLASS_OF_ENTRIES, "identical")

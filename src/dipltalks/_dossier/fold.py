@@ -8,13 +8,14 @@ The rules:
   with what is held; one person's office is never joined to another person.
 - Where the status moved to postponed, what older reports say of date and place is of no account.
 - Words in lists are united, oldest report first. Parts with a key are united by it, then folded inside; parts
-  without one are united when they are equal.
+  without one are united when they are equal, but for those that one report tells apart.
 - The words of a statement are those of one report, and it is they of which `quoted` says whether they are.
 - An end that is over before the beginning shown is passed over.
 
 What a report does not say removes nothing. The fold is total: whatever valid reports say, the result is valid.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,7 +29,7 @@ from dipltalks._model.place import Place
 from dipltalks._model.report import CodedRecord, Report
 from dipltalks._model.statement import Speaker, Statement
 from dipltalks._values.annotations import Many, Maybe
-from dipltalks._values.paths import steps_of
+from dipltalks._values.paths import key_of, steps_of
 from dipltalks._values.record import Record, evolved, layout_of
 from dipltalks._values.shapes import Dated, Instance, Shape
 from dipltalks._values.when import When
@@ -151,10 +152,22 @@ def _fold_values(
 
 
 def unite(path: str, parts: Iterable[Claim], key: tuple[str, ...], folding: Folding) -> tuple[Any, ...]:
-    """Return parts in order of appearance, each key once, folded inside; those without a key once for each value."""
+    """Return parts in order of appearance, each key once, folded inside; those that lack it as often as a report has.
+
+    Args:
+        path: The path of the field.
+        parts: The parts, those of the oldest report first.
+        key: The attributes that tell the parts apart.
+        folding: How values are folded.
+    """
     groups: dict[object, list[Claim]] = {}
+    told = Counter[tuple[int, Any]]()
     for claim in parts:
-        groups.setdefault(steps_of(claim.value, key) or claim.value, []).append(claim)
+        name: object = key_of(claim.value, key)
+        if not name:
+            told[id(claim.report), claim.value] += 1
+            name = claim.value, told[id(claim.report), claim.value]
+        groups.setdefault(name, []).append(claim)
     return tuple(_fold_parts(path, group, key, folding) for group in groups.values())
 
 
@@ -205,7 +218,7 @@ def are_one_holder(one: Delegate | Speaker, other: Delegate | Speaker) -> bool:
     """Return whether what is said of two people at one place in a record is said of one.
 
     It takes the same person, or the same office where a person is not named. Where one side names a person and the
-    other only an office, nobody has said that this person holds that office.
+    other only an office, nobody has said that this person holds that office. A party alone may be anybody of it.
     """
     if one.person is not None and other.person is not None:
         is_one = one.person == other.person

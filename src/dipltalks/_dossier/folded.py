@@ -12,6 +12,7 @@ from dipltalks._dossier.identity import Renaming
 from dipltalks._dossier.inheritance import Heirs, Inherited, inherit
 from dipltalks._dossier.places import Localities
 from dipltalks._dossier.policy import Policy, latest
+from dipltalks._dossier.shown import Shown
 from dipltalks._dossier.standing import Standing
 from dipltalks._model.agreement import Agreement
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook, entries_of, first_names
@@ -22,6 +23,7 @@ from dipltalks._model.report import CodedRecord, Report
 from dipltalks._model.source import Source
 from dipltalks._model.statement import Statement
 from dipltalks._query.lookup import CODED, Lookup
+from dipltalks._query.provisions import AgreedProvision, provisions_of
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.when import chronological
 
@@ -129,7 +131,7 @@ class Folded:
     def classes(self) -> Mapping[str, type[CodedRecord]]:
         """The class of each record of any report, by its id; of several with one id, the one that is shown by it."""
         classes: dict[str, type[CodedRecord]] = {}
-        for cls, name in sorted(self.told, key=lambda name: CODED.index(name[0])):
+        for cls, name in sorted(self.told, key=lambda name: (name not in self.shown, CODED.index(name[0]))):
             classes.setdefault(name, cls)
         return classes
 
@@ -188,7 +190,13 @@ class Folded:
         for field, cls in CLASS_OF_ENTRIES.items():
             if cls is not Locality:
                 records[cls] = _once(getattr(self.codebook, field))
+        records[AgreedProvision] = provisions_of(records[Agreement])
         return Lookup(codebook=self.codebook, reports=self.reports, known_on=self.known_on, records=records)
+
+    @cached_property
+    def collections(self) -> Shown:
+        """All that is shown, as collections that can be asked."""
+        return Shown(self.lookup)
 
     @cached_property
     def ids(self) -> Mapping[Ref, frozenset[str]]:

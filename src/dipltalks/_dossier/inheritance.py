@@ -5,7 +5,8 @@ The rules:
 - It goes one way: a meeting takes from the other one, as that is folded and after that has itself inherited.
 - Its own values win: what it states stays, and only what it leaves open is taken.
 - A place is filled in only from a compatible place.
-- Participants are the parties with their roles, heads, members and institutions; attendance is each meeting's own.
+- Participants are the parties, heads, members and institutions; attendance is each meeting's own, and so is the role
+  of a party that it names.
 - Meetings that inherit a field from each other in a circle leave that field as each of them states it.
 - What is inherited is marked in the meeting as inferred, with the other meeting as its basis.
 """
@@ -20,11 +21,11 @@ import attrs
 from dipltalks._dossier.circles import in_circles
 from dipltalks._dossier.fold import are_one_holder, fill_in
 from dipltalks._dossier.places import Localities
-from dipltalks._model.delegation import Delegation
+from dipltalks._model.delegation import Delegate, Delegation
 from dipltalks._model.evidence import Inference
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.place import Place
-from dipltalks._values.paths import leaves
+from dipltalks._values.paths import leaves, value_at
 from dipltalks._vocabulary.meetings import InheritedField
 
 LEAVES_OF_A_PLACE = {InheritedField.VENUE: ("venue",), InheritedField.PLACE: ("city", "region", "country", "venue")}
@@ -139,29 +140,36 @@ def _join(own: Delegation, other: Delegation | None) -> Delegation:
     """Return a delegation with the people and institutions of another one besides its own."""
     if other is None:
         return own
-    head = own.head or other.head
+    members = {each.person or each: each for each in own.members}
+    head = own.head or (other.head if other.head is None or other.head.person not in members else None)
     if own.head is not None and other.head is not None and are_one_holder(own.head, other.head):
         head = fill_in(own.head, other.head)
-    there = {each.person for each in (head, *own.members) if each is not None and each.person is not None}
-    members = dict.fromkeys((*own.members, *(each for each in other.members if each.person not in there)))
+    for each in other.members:
+        if each.person is None or head is None or each.person != head.person:
+            known = members.get(each.person or each)
+            members[each.person or each] = each if known is None else fill_in(known, each)
     institutions = dict.fromkeys((*own.institutions, *other.institutions))
-    return attrs.evolve(own, head=head, members=tuple(members), institutions=tuple(institutions))
+    return attrs.evolve(own, head=head, members=tuple(members.values()), institutions=tuple(institutions))
 
 
 def _marks(own: Meeting, taken: Meeting, base: str) -> Iterator[Inherited]:
     """Yield what a meeting has taken from another one."""
-    before = Counter(leaves(own))
-    for path, _ in (Counter(leaves(taken)) - before).elements():
-        yield Inherited(path, base)
+    for path, value in (Counter(leaves(taken)) - Counter(leaves(own))).elements():
+        is_known_part = isinstance(value, Delegation | Delegate) and value_at(own, path) is not None
+        if not is_known_part or path == "delegations":
+            yield Inherited(path, base)
 
 
 def _marked(meeting: Meeting, marks: Iterable[Inherited]) -> Meeting:
-    """Return a meeting in which what it has inherited is marked as inferred, with the other meeting as its basis."""
+    """Return a meeting in which what it has inherited is marked as inferred, with the other meetings as its basis."""
     inferred = {each.field: each for each in meeting.inferred}
-    for mark in marks:
-        inferred[mark.field] = Inference(
-            field=mark.field, reason=f"unchanged from {mark.meeting}", basis=[mark.meeting]
-        )
+    for mark in dict.fromkeys(marks):
+        own, reason = inferred.get(mark.field), f"unchanged from {mark.meeting}"
+        if own is None:
+            inferred[mark.field] = Inference(field=mark.field, reason=reason, basis=[mark.meeting])
+        else:  # parts that cannot be told apart share a path
+            basis = dict.fromkeys((*own.basis, mark.meeting))
+            inferred[mark.field] = attrs.evolve(own, reason=f"{own.reason}; {reason}", basis=tuple(basis))
     return attrs.evolve(meeting, inferred=tuple(inferred.values()))
 
 

@@ -1,83 +1,22 @@
 """View: what a dossier shows, as collections that can be asked."""
 
 import abc
-from functools import cached_property
 from typing import Any
 
 import attrs
 import pendulum
 
 from dipltalks._dossier.folded import Folded
+from dipltalks._dossier.shown import Shown
 from dipltalks._errors import UnknownNameError
-from dipltalks._model.agreement import Agreement
-from dipltalks._model.measure import Measure
-from dipltalks._model.meeting import Meeting
-from dipltalks._model.party import Party
-from dipltalks._model.person import Person
-from dipltalks._model.source import Source
-from dipltalks._model.statement import Statement
-from dipltalks._model.topic import Topic
-from dipltalks._model.track import Track
 from dipltalks._query.agreements import Agreements
 from dipltalks._query.entries import Parties, People, Sources, Tracks
-from dipltalks._query.lookup import Lookup
 from dipltalks._query.measures import Measures
 from dipltalks._query.meetings import Meetings
+from dipltalks._query.provisions import Provisions
 from dipltalks._query.statements import Statements
 from dipltalks._query.topics import Topics
 from dipltalks._values.nearest import find_nearest
-
-
-@attrs.frozen(eq=False)
-class Shown:
-    """The collections of all that is shown, each made when it is first asked for."""
-
-    lookup: Lookup
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        return Meetings(self.lookup.records_of(Meeting), self.lookup)
-
-    @cached_property
-    def agreements(self) -> Agreements:
-        return Agreements(self.lookup.records_of(Agreement), self.lookup)
-
-    @cached_property
-    def measures(self) -> Measures:
-        return Measures(self.lookup.records_of(Measure), self.lookup)
-
-    @cached_property
-    def statements(self) -> Statements:
-        return Statements(self.lookup.records_of(Statement), self.lookup)
-
-    @cached_property
-    def topics(self) -> Topics:
-        return Topics(self.lookup.records_of(Topic), self.lookup)
-
-    @cached_property
-    def people(self) -> People:
-        return People(self.lookup.records_of(Person), self.lookup)
-
-    @cached_property
-    def parties(self) -> Parties:
-        return Parties(self.lookup.records_of(Party), self.lookup)
-
-    @cached_property
-    def tracks(self) -> Tracks:
-        return Tracks(self.lookup.records_of(Track), self.lookup)
-
-    @cached_property
-    def sources(self) -> Sources:
-        return Sources(self.lookup.records_of(Source), self.lookup)
-
-    @cached_property
-    def by_id(self) -> dict[str, Any]:
-        """Everything that has an id; of records of several kinds with one id, the meeting, then the agreement."""
-        found: dict[str, Any] = {}
-        for records in self.lookup.records.values():
-            for record in records:
-                found.setdefault(record.id, record)
-        return found
 
 
 class Asked(abc.ABC):
@@ -85,10 +24,9 @@ class Asked(abc.ABC):
 
     __slots__ = ()
 
-    @property
     @abc.abstractmethod
-    def _shown(self) -> Shown:
-        """What is shown."""
+    def _show(self) -> Shown:
+        """Return what is shown."""
 
     @property
     def meetings(self) -> Meetings:
@@ -99,7 +37,7 @@ class Asked(abc.ABC):
             >>> [str(meeting.when) for meeting in seeds.dossier().meetings.held()]
             ['2025-02-18', '2025-02-27', '2025-03', '2025-03-18']
         """
-        return self._shown.meetings
+        return self._show().meetings
 
     @property
     def agreements(self) -> Agreements:
@@ -110,7 +48,18 @@ class Asked(abc.ABC):
             >>> seeds.dossier().agreements.about("black-sea-grain").ids
             ('black-sea-grain-initiative',)
         """
-        return self._shown.agreements
+        return self._show().agreements
+
+    @property
+    def provisions(self) -> Provisions:
+        """All that agreements lay down, in the order of the agreements.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().provisions.ids
+            ('black-sea-grain-initiative.ukrainian-exports', 'black-sea-grain-initiative.russian-exports')
+        """
+        return self._show().provisions
 
     @property
     def measures(self) -> Measures:
@@ -121,7 +70,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().measures.by("US").of_kind("seize").one().against
             ('RU', 'US')
         """
-        return self._shown.measures
+        return self._show().measures
 
     @property
     def statements(self) -> Statements:
@@ -132,7 +81,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().statements.by_speaker("Lavrov").of_kind("announcement")[0].occasion
             'press briefing in Moscow'
         """
-        return self._shown.statements
+        return self._show().statements
 
     @property
     def topics(self) -> Topics:
@@ -143,7 +92,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().topics.broader("direct-flights").ids
             ('bilateral-irritants', 'bilateral-relations')
         """
-        return self._shown.topics
+        return self._show().topics
 
     @property
     def people(self) -> People:
@@ -154,7 +103,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().people["darchiev"].name
             'Aleksandr Darchiev'
         """
-        return self._shown.people
+        return self._show().people
 
     @property
     def parties(self) -> Parties:
@@ -165,7 +114,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().parties["RU-MFA"].part_of
             'RU'
         """
-        return self._shown.parties
+        return self._show().parties
 
     @property
     def tracks(self) -> Tracks:
@@ -176,7 +125,7 @@ class Asked(abc.ABC):
             >>> seeds.dossier().tracks.ids
             ('ru-us-normalization',)
         """
-        return self._shown.tracks
+        return self._show().tracks
 
     @property
     def sources(self) -> Sources:
@@ -187,12 +136,41 @@ class Asked(abc.ABC):
             >>> [source.publisher for source in seeds.dossier().sources]
             [None, 'RT']
         """
-        return self._shown.sources
+        return self._show().sources
+
+    def compliance(self, agreement: str, *, by: str | None = None) -> Statements:
+        """Return what was reported about keeping or breaking an agreement, by whom and when: never as a fact.
+
+        Args:
+            agreement: Its id, title or alias.
+            by: The id, name or alias of a party, for what was said on its behalf; an institution counts for its state.
+                Absent, what anybody said.
+
+        Returns:
+            The statements about the agreement that allege, deny, acknowledge, claim, assess, criticize, clarify or
+            retract, in time order.
+
+        Raises:
+            InvalidDataError: The agreement, or the party, is not given as text.
+            UnknownNameError: The dossier has no such agreement, or the codebook no such party; the error suggests the
+                nearest ones.
+            AmbiguousNameError: A name means more than one of them.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> dossier = seeds.dossier()
+            >>> [str(each.kind) for each in dossier.compliance("energy-strikes-moratorium", by="Moscow")[:2]]
+            ['allegation', 'allegation']
+            >>> len(dossier.compliance("energy-strikes-moratorium", by="UA"))
+            0
+        """
+        found = self.statements.on_compliance_with(agreement)
+        return found if by is None else found.by_party(by)
 
     @property
     def known_on(self) -> pendulum.Date | None:
         """The latest day on which a source was published, in UTC where it gives a time; None where none has a date."""
-        return self._shown.lookup.known_on
+        return self._show().lookup.known_on
 
     def __getitem__(self, key: str) -> Any:
         """Return what has an id: a record as it is shown, an entry of the codebook, or a source.
@@ -200,9 +178,9 @@ class Asked(abc.ABC):
         Raises:
             UnknownNameError: Nothing has this id; the nearest ones are suggested.
         """
-        by_id = self._shown.by_id
+        by_id = self._show().by_id
         try:
-            return by_id[self._shown.lookup.first_name(key)]
+            return by_id[self._show().lookup.first_name(key)]
         except (KeyError, TypeError):
             raise UnknownNameError(key, "record of this dossier", by_id, find_nearest(key, by_id)) from None
 
@@ -222,9 +200,8 @@ class View(Asked):
 
     _folded: Folded
 
-    @cached_property
-    def _shown(self) -> Shown:
-        return Shown(self._folded.lookup)
+    def _show(self) -> Shown:
+        return self._folded.collections
 
     def __repr__(self) -> str:
         """Return how much is shown."""

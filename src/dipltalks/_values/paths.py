@@ -105,10 +105,15 @@ def steps_of(item: Any, key: tuple[str, ...] | None) -> tuple[str, ...]:
         item: A part, or a word.
         key: The attributes that tell the parts of this list apart, if any do.
     """
-    if not isinstance(item, Record):
-        return (str(item),) if STEP.fullmatch(str(item)) else ()
-    values = tuple(getattr(item, name) for name in key or ())
-    return () if None in values else tuple(map(str, values))
+    values = key_of(item, key) if isinstance(item, Record) else (item,)
+    steps = tuple(map(str, values))
+    return steps if all(map(STEP.fullmatch, steps)) else ()
+
+
+def key_of(part: Record, key: tuple[str, ...] | None) -> tuple[Any, ...]:
+    """Return what tells a part apart from the others in its list; nothing if it lacks that, or they have no key."""
+    values = tuple(getattr(part, name) for name in key or ())
+    return () if None in values else values
 
 
 def value_at(record: Record, path: str) -> Any:
@@ -180,7 +185,8 @@ def _left_of(value: Any, path: str, key: tuple[str, ...] | None) -> Any:
     steps = path.split(".")
     found = _item_in(value, steps, key)
     item, rest = found or (None, ())
-    less = without(item, ".".join(rest)) if rest and isinstance(item, Record) else None
+    is_key = len(rest) == 1 and rest[0] in (key or ())  # a part without its key is not that part any more
+    less = without(item, ".".join(rest)) if rest and not is_key and isinstance(item, Record) else None
     kept = (less if each is item else each for each in value)
     return tuple(each for each in kept if each is not None)
 
