@@ -192,6 +192,11 @@ class Fate(NamedTuple):
 
 def walk(case):
     """The statuses that are possible on each day that is asked for."""
+    return {day: {fate.own[0] for fate in fates} for day, fates in fates_by_day(case).items()}
+
+
+def fates_by_day(case):
+    """The fates that are possible on each day that is asked for; their terms count the events, equal ones once."""
     events = dict(enumerate(dict.fromkeys(case.events)))
     ends = {number: one for number, one in events.items() if one.until}
     readings = {(frozenset(), frozenset(), Fate())}
@@ -221,7 +226,7 @@ def walk(case):
             if one.when.is_past(day) or (number in ends and one.until.is_past(day))
         }
         readings = {reading for reading in readings if reading[0] >= must_have_happened}
-        answers[day] = {fate.own[0] for _, _, fate in readings}
+        answers[day] = {fate for _, _, fate in readings}
     return {day: answers[day] for day in ASKED}
 
 

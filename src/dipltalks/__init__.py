@@ -11,8 +11,8 @@ What sources report is coded as records:
 One `Source`, coded, is a `Report`, which can hold a `Retraction` of another.
 Reports and a `Codebook` of `Party`, `Person`, `Topic`, `Track` and `Locality` make a `Dossier`, which folds them into
 one view and answers: what was held and what is next, who says so, where sources disagree.
-Its `meetings`, `agreements`, `measures`, `statements`, `topics`, `people`, `parties`, `tracks` and `sources` are
-collections (`Meetings`, `Agreements`, …): immutable sequences whose filters return another of their kind.
+Its `meetings`, `agreements`, `provisions`, `measures`, `statements`, `topics`, `people`, `parties`, `tracks` and
+`sources` are collections (`Meetings`, `Agreements`, …): immutable sequences whose filters return another of their kind.
 
 Dates are a `When`, and questions with a fixed set of answers have a vocabulary: `MeetingStatus`, `EventKind` and so on.
 
@@ -46,10 +46,16 @@ if TYPE_CHECKING:
     from dipltalks._dossier.policy import latest as latest
     from dipltalks._dossier.policy import most_precise as most_precise
     from dipltalks._dossier.policy import prefer as prefer
+    from dipltalks._dossier.reliability import CodedUnit as CodedUnit
+    from dipltalks._dossier.reliability import CoderAgreement as CoderAgreement
+    from dipltalks._dossier.reliability import FieldAgreement as FieldAgreement
+    from dipltalks._dossier.suggest import IdenticalSuggestion as IdenticalSuggestion
+    from dipltalks._dossier.suggest import suggest_identical as suggest_identical
     from dipltalks._dossier.view import View as View
     from dipltalks._errors import AmbiguousNameError as AmbiguousNameError
     from dipltalks._errors import DipltalksError as DipltalksError
     from dipltalks._errors import InvalidDataError as InvalidDataError
+    from dipltalks._errors import MissingExtraError as MissingExtraError
     from dipltalks._errors import Problem as Problem
     from dipltalks._errors import RecordCountError as RecordCountError
     from dipltalks._errors import Severity as Severity
@@ -87,6 +93,8 @@ if TYPE_CHECKING:
     from dipltalks._query.measures import Measures as Measures
     from dipltalks._query.meetings import Meetings as Meetings
     from dipltalks._query.names import NameMatch as NameMatch
+    from dipltalks._query.provisions import AgreedProvision as AgreedProvision
+    from dipltalks._query.provisions import Provisions as Provisions
     from dipltalks._query.statements import Statements as Statements
     from dipltalks._query.topics import Topics as Topics
     from dipltalks._values.edtf import Precision as Precision
@@ -99,6 +107,7 @@ if TYPE_CHECKING:
     from dipltalks._vocabulary.agreements import LinkKind as LinkKind
     from dipltalks._vocabulary.answers import ChangeKind as ChangeKind
     from dipltalks._vocabulary.answers import DisagreementKind as DisagreementKind
+    from dipltalks._vocabulary.answers import IdentityReason as IdentityReason
     from dipltalks._vocabulary.answers import MatchReason as MatchReason
     from dipltalks._vocabulary.answers import Origin as Origin
     from dipltalks._vocabulary.measures import MeasureKind as MeasureKind
@@ -128,11 +137,14 @@ else:
         "_dossier.dossier": ("Dossier", "diff"),
         "_dossier.history": ("Version",),
         "_dossier.policy": ("Claim", "Policy", "latest", "most_precise", "prefer"),
+        "_dossier.reliability": ("CodedUnit", "CoderAgreement", "FieldAgreement"),
+        "_dossier.suggest": ("IdenticalSuggestion", "suggest_identical"),
         "_dossier.view": ("View",),
         "_errors": (
             "AmbiguousNameError",
             "DipltalksError",
             "InvalidDataError",
+            "MissingExtraError",
             "Problem",
             "RecordCountError",
             "Severity",
@@ -160,6 +172,7 @@ else:
         "_query.measures": ("Measures",),
         "_query.meetings": ("Meetings",),
         "_query.names": ("NameMatch",),
+        "_query.provisions": ("AgreedProvision", "Provisions"),
         "_query.statements": ("Statements",),
         "_query.topics": ("Topics",),
         "_values.edtf": ("Precision",),
@@ -172,7 +185,7 @@ else:
             "Instrument",
             "LinkKind",
         ),
-        "_vocabulary.answers": ("ChangeKind", "DisagreementKind", "MatchReason", "Origin"),
+        "_vocabulary.answers": ("ChangeKind", "DisagreementKind", "IdentityReason", "MatchReason", "Origin"),
         "_vocabulary.measures": ("MeasureKind",),
         "_vocabulary.meetings": (
             "InheritedField",
@@ -210,6 +223,7 @@ else:
 
 
 __all__ = [
+    "AgreedProvision",
     "Agreement",
     "AgreementStage",
     "AgreementStatus",
@@ -221,6 +235,8 @@ __all__ = [
     "ChangeKind",
     "Claim",
     "Codebook",
+    "CodedUnit",
+    "CoderAgreement",
     "Delegate",
     "DelegateRole",
     "Delegation",
@@ -231,6 +247,9 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Explanation",
+    "FieldAgreement",
+    "IdenticalSuggestion",
+    "IdentityReason",
     "Implementation",
     "Inference",
     "Inheritance",
@@ -251,6 +270,7 @@ __all__ = [
     "MeetingLevel",
     "MeetingStatus",
     "Meetings",
+    "MissingExtraError",
     "Modality",
     "NameMatch",
     "Origin",
@@ -265,6 +285,7 @@ __all__ = [
     "Precision",
     "Problem",
     "Provision",
+    "Provisions",
     "RecordCountError",
     "Report",
     "Retraction",
@@ -297,5 +318,6 @@ __all__ = [
     "prefer",
     "seeds",
     "structure",
+    "suggest_identical",
     "unstructure",
 ]

@@ -2,14 +2,15 @@
 
 The rules:
 
-- A record or a part that came or went is one change, whatever is in it. Every other change is that of one value.
+- A record or a part that came or went is one change, whatever is in it. Every other change is that of one value; of a
+  list, that of one item, or of those together that no path can tell apart. The order of a list says nothing.
 - A date that the one before allowed for is sharpened; a status that follows the one before has moved on.
 - Words that may both be right, and dates that have a day in common, are reworded.
 - Any other value is a correction if somebody gives it who gave the one before, or if nobody gives that any more;
   otherwise it contradicts it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -17,7 +18,7 @@ import attrs
 from dipltalks._dossier.assertion import shown
 from dipltalks._dossier.contradictions import can_both_be_right, moves_on
 from dipltalks._dossier.disagreement import voice_of
-from dipltalks._dossier.explain import CURRENT, explain, told_of
+from dipltalks._dossier.explain import CURRENT, told_and_inherited, told_of
 from dipltalks._dossier.folded import Folded, Name
 from dipltalks._model.report import CodedRecord, Report
 from dipltalks._values.paths import leaves, shape_at, value_at
@@ -28,6 +29,10 @@ from dipltalks._vocabulary.answers import ChangeKind, Origin
 
 UNSHOWN = frozenset({"id", "evidence", "inferred", "note", "same_as"})
 """Fields that say nothing of what happened."""
+
+
+Items = tuple[Any, ...]
+"""What stands at one path: a value, or several items that it cannot tell apart."""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,9 +63,14 @@ class Change:
     def __str__(self) -> str:
         """Return record and field, what became of it, and who says so, in one line."""
         what = self.record if self.field is None else f"{self.record} {self.field}"
-        values = [shown(value) for value in (self.before, self.after) if value is not None and self.field is not None]
+        given = [value for value in (self.before, self.after) if value is not None and not self._is_named(value)]
+        values = f": {' → '.join(map(shown, given))}" if given else ""
         told = f" ({', '.join(self.reports)})" if self.reports else ""
-        return f"{what}: {str(self.kind).replace('_', ' ')}{': ' if values else ''}{' → '.join(values)}{told}"
+        return f"{what}: {str(self.kind).replace('_', ' ')}{values}{told}"
+
+    def _is_named(self, value: Any) -> bool:
+        """Return whether record and field say what the value is."""
+        return self.field is None or str(value) == self.field.rpartition(".")[2]
 
 
 def find_changes(before: Folded, after: Folded) -> Iterator[Change]:
@@ -93,21 +103,32 @@ def _changed_fields(name: Name, before: Folded, after: Folded, old: CodedRecord,
     olds, news = _values(old), _values(new)
     changed = (path for path in dict.fromkeys((*olds, *news)) if olds.get(path) != news.get(path))
     for path in dict.fromkeys(_whole(path, old, new) for path in changed):
-        now = value_at(new, path)
-        reports = () if now is None else _reports_that_say(after, name, path)
-        yield Change(
-            kind=_kind_of(name, path, before, after),
-            record=name[1],
-            field=path,
-            before=value_at(old, path),
-            after=now,
-            reports=tuple(dict.fromkeys(report.key for report in reports)),
-        )
+        was, now = value_at(old, path), value_at(new, path)
+        if isinstance(was, tuple) or isinstance(now, tuple):
+            yield from _changed_items(name, path, olds.get(path, ()), news.get(path, ()), after)
+        else:
+            reports = () if now is None else _keys(_reports_that_say(after, name, path, now))
+            kind = _kind_of(name, path, before, after)
+            yield Change(kind=kind, record=name[1], field=path, before=was, after=now, reports=reports)
 
 
-def _values(record: CodedRecord) -> dict[str, tuple[Any, ...]]:
+def _changed_items(name: Name, path: str, olds: Items, news: Items, after: Folded) -> Iterator[Change]:
+    """Yield what came to a list and what went from it, of the items that no path can tell apart."""
+    if came := tuple(item for item in news if item not in olds):
+        reports = _keys(_reports_that_say(after, name, path, came))
+        yield Change(kind=ChangeKind.ADDED, record=name[1], field=path, after=came, reports=reports)
+    if gone := tuple(item for item in olds if item not in news):
+        yield Change(kind=ChangeKind.RETRACTED, record=name[1], field=path, before=gone)
+
+
+def _keys(reports: Iterable[Report]) -> tuple[str, ...]:
+    """Return the keys of reports, each once."""
+    return tuple(dict.fromkeys(report.key for report in reports))
+
+
+def _values(record: CodedRecord) -> dict[str, Items]:
     """Return the values of a record by path; several where parts or words cannot be told apart by one."""
-    values: dict[str, tuple[Any, ...]] = {}
+    values: dict[str, Items] = {}
     for path, value in leaves(record):
         if path.partition(".")[0] not in UNSHOWN:
             is_named_part = isinstance(value, Record) and value_at(record, path) == value
@@ -120,7 +141,8 @@ def _whole(path: str, old: CodedRecord, new: CodedRecord) -> str:
     steps = path.split(".")
     for count in range(1, len(steps)):
         part = ".".join(steps[:count])
-        if (value_at(old, part) is None) != (value_at(new, part) is None):
+        was, now = value_at(old, part), value_at(new, part)
+        if (was is None) != (now is None) and isinstance(was or now, Record):
             return part
     return path
 
@@ -131,8 +153,6 @@ def _kind_of(name: Name, path: str, before: Folded, after: Folded) -> ChangeKind
     was, now = value_at(old, path), value_at(new, path)
     if was is None or now is None:
         return ChangeKind.ADDED if was is None else ChangeKind.RETRACTED
-    if isinstance(was, tuple):
-        return ChangeKind.ADDED if set(was) <= set(now) else ChangeKind.RETRACTED
     if isinstance(was, When) and now.refines(was):
         return ChangeKind.SHARPENED
     if moves_on(was, now):
@@ -153,16 +173,21 @@ def _can_both_be_right(path: str, view: Folded, old: CodedRecord, new: CodedReco
 
 def _is_corrected(name: Name, path: str, before: Folded, after: Folded) -> bool:
     """Return whether somebody who gave a value gives another one now, or nobody gives it any more."""
-    was = value_at(before.shown[name], path)
+    was, now = value_at(before.shown[name], path), value_at(after.shown[name], path)
     still = [each for each in told_of(after, name, path) if each.value == was and each.origin in CURRENT]
-    earlier, later = (map(voice_of, _reports_that_say(view, name, path)) for view in (before, after))
-    return not still or not set(earlier).isdisjoint(later)
+    earlier = {voice_of(report) for report in _reports_that_say(before, name, path, was)}
+    later = {voice_of(report) for report in _reports_that_say(after, name, path, now)}
+    return not still or not earlier.isdisjoint(later)
 
 
-def _reports_that_say(view: Folded, name: Name, path: str) -> tuple[Report, ...]:
+def _reports_that_say(view: Folded, name: Name, path: str, value: Any) -> tuple[Report, ...]:
     """Return the reports that say what is shown at a path, newest first; of what is inherited, those it rests on."""
-    now = value_at(view.shown[name], path)
-    told = [each for each in explain(view, name[1], path) if each.origin in CURRENT]
-    stated = {each.report for each in told if each.value == now and each.origin is not Origin.INHERITED}
+    told = [each for each in told_and_inherited(view, name, path) if each.origin in CURRENT]
+    stated = {each.report for each in told if each.origin is not Origin.INHERITED and _says(each.value, value)}
     keys = stated or {each.report for each in told}
     return tuple(report for report in reversed(view.reports) if report.key in keys)
+
+
+def _says(told: Any, value: Any) -> bool:
+    """Return whether what a report says is a value, or has one of several items in it."""
+    return told == value or (isinstance(told, tuple) and not set(told).isdisjoint(value))

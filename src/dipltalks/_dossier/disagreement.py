@@ -9,6 +9,7 @@ The rules:
 - A publisher who gives another value later corrects itself. A source that names no publisher is one of its own.
 - Coders of one source who differ are told apart from sources that do.
 - Rounds are compared by track and publisher as a whole, for a publisher may count another series.
+- Entries of the codebook clash if they differ under one id, whatever they differ in.
 """
 
 from collections.abc import Iterable
@@ -38,13 +39,15 @@ class Disagreement:
     kind: DisagreementKind
     """What it is that they disagree about."""
     records: tuple[str, ...]
-    """The ids of the records: one, or the meetings whose numbering differs."""
+    """The ids of the records: one, or the meetings whose numbering differs; or the id of an entry of the codebook."""
     field: str
-    """The path of the field."""
+    """The path of the field; of an entry of the codebook, its path there, such as `parties.RU`."""
     track: str | None = None
     """The track, where it is the numbering of its rounds."""
-    assertions: tuple[Assertion, ...]
-    """What the reports say, newest report first, each with its words."""
+    assertions: tuple[Assertion, ...] = ()
+    """What the reports say, newest report first, each with its words; none of entries of the codebook."""
+    entries: tuple[Any, ...] = ()
+    """The entries of the codebook that differ under one id."""
     shown: Any = None
     """What the view shows; None where each record shows its own."""
     rule: str
@@ -53,11 +56,13 @@ class Disagreement:
     """What may explain it."""
 
     def __str__(self) -> str:
-        """Return what is contested, what is shown by which rule, and a line for each assertion."""
+        """Return what is contested, what is shown by which rule, and a line for each assertion or entry."""
         what = f"rounds of {self.track}" if self.track else f"{self.records[0]} {self.field}"
+        what = self.field if self.entries else what
         view = "" if self.shown is None else f"; shown is {shown(self.shown)}"
         remark = f"; {self.remark}" if self.remark else ""
-        return "\n".join([f"{what} ({self.kind}){view}; {self.rule}{remark}", *(f"  {a}" for a in self.assertions)])
+        told = (*self.assertions, *map(shown, self.entries))
+        return "\n".join([f"{what} ({self.kind}){view}; {self.rule}{remark}", *(f"  {a}" for a in told)])
 
 
 def voice_of(report: Report) -> tuple[str, str]:

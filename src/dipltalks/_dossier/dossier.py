@@ -1,12 +1,14 @@
 """Dossier: a codebook and a set of reports, and all that they come to."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
 
 from dipltalks._dossier.assertion import Explanation
 from dipltalks._dossier.change import Change, find_changes
+from dipltalks._dossier.codebooks import find_differing_entries
 from dipltalks._dossier.contradictions import find_contradictions
 from dipltalks._dossier.disagreement import Disagreement
 from dipltalks._dossier.explain import explain, name_of
@@ -14,13 +16,14 @@ from dipltalks._dossier.folded import Folded
 from dipltalks._dossier.history import Version, history
 from dipltalks._dossier.numbering import find_clashing_numbers
 from dipltalks._dossier.policy import Policy, latest
-from dipltalks._dossier.published import canonical_key, was_known
+from dipltalks._dossier.published import canonical_key, last_day_of, was_known
+from dipltalks._dossier.reliability import CoderAgreement, find_coder_agreement
 from dipltalks._dossier.search import search
 from dipltalks._dossier.shown import Shown
 from dipltalks._dossier.support import count_support
 from dipltalks._dossier.verify import find_problems
 from dipltalks._dossier.view import Asked, View
-from dipltalks._errors import InvalidDataError, Problem
+from dipltalks._errors import InvalidDataError, Problem, one_problem
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook
 from dipltalks._model.report import CodedRecord, Report, as_reports
 from dipltalks._values.annotations import shape_of
@@ -135,7 +138,8 @@ class Dossier(Record, Asked):
             record: The id of a record; absent, all records.
 
         Returns:
-            The disagreements: those about fields of records first, then those about the numbering of rounds.
+            The disagreements: those about fields of records first, then those about the numbering of rounds, then
+            entries of the codebook that differ under one id.
 
         Raises:
             UnknownNameError: There is no such record.
@@ -152,7 +156,38 @@ class Dossier(Record, Asked):
 
     @cached_property
     def _disagreements(self) -> tuple[Disagreement, ...]:
-        return (*find_contradictions(self._folded), *find_clashing_numbers(self._folded))
+        about_records = (*find_contradictions(self._folded), *find_clashing_numbers(self._folded))
+        return (*about_records, *find_differing_entries(self.codebook))
+
+    def coder_agreement(self, source: str, *coders: str) -> CoderAgreement:
+        """Return how far the coders of one source agree, field by field.
+
+        What counts is compared: the highest revisions, apart from what has been taken back. Records that coders named
+        differently are compared once the codebook says that they are identical; see `suggest_identical`.
+
+        Args:
+            source: The id of the source.
+            coders: Whom to compare, two or more; none given means all who coded it. A report that names no coder goes
+                by its key.
+
+        Returns:
+            For each field, what each coder states of which record, and where they agree. Cohen's kappa and
+            Krippendorff's alpha are worked out when they are asked for, and take the extra `reliability`.
+
+        Raises:
+            UnknownNameError: There is no such source, or it has no such coder.
+            InvalidDataError: There are fewer than two coders to compare.
+
+        Example:
+            >>> from dipltalks import Meeting, Source
+            >>> wire = Source(id="wire")
+            >>> anna = Report(source=wire, coder="anna", meetings=[Meeting(id="riyadh", status="held")])
+            >>> boris = Report(source=wire, coder="boris", meetings=[Meeting(id="riyadh", status="announced")])
+            >>> status = Dossier(codebook=Codebook(), reports=[anna, boris]).coder_agreement("wire").fields[0]
+            >>> status.field, len(status.shared), len(status.agreed)
+            ('status', 1, 0)
+        """
+        return find_coder_agreement(self._folded, source, coders)
 
     def verify(self) -> tuple[Problem, ...]:
         """Return all that is wrong in the dossier, beyond what is refused when one is loaded.
@@ -197,13 +232,19 @@ class Dossier(Record, Asked):
                 that takes the path of a field and the claims on it, and returns one of them.
 
         Returns:
-            The view, which can be asked as the dossier can.
+            The view, which can be asked as the dossier can. What a policy answers wrongly is refused once it is asked.
+
+        Raises:
+            InvalidDataError: `policy` is no function.
 
         Example:
             >>> from dipltalks import prefer, seeds
             >>> seeds.dossier().view(policy=prefer("RT")).meetings.held().last().id
             'ru-us-2025-03-18-call'
         """
+        if not callable(policy):
+            hint = "give latest, most_precise, prefer('RT') or a function of your own"
+            raise one_problem("is no policy", policy, hint, path="policy")
         return View(Folded(self.codebook, self.reports, policy))
 
     def as_known_on(self, day: str | dt.date | When, *, possibly: bool = False) -> "Dossier":
@@ -225,7 +266,8 @@ class Dossier(Record, Asked):
             >>> then.meetings.next().delegation("RU").head is None, str(then.known_on)
             (True, '2025-04-02')
         """
-        return attrs.evolve(self, reports=[report for report in self.reports if was_known(report, day, possibly)])
+        last = last_day_of(day, "day")
+        return self._of(report for report in self.reports if was_known(report, last, possibly=possibly))
 
     def history(self, record: str) -> tuple[Version, ...]:
         """Return how a record grew: a version for each report that changed it, oldest first.
@@ -259,7 +301,7 @@ class Dossier(Record, Asked):
             The changes between what was known on the one day and on the other, record by record.
 
         Raises:
-            InvalidDataError: `since` or `until` is no date, or is open to the right.
+            InvalidDataError: `since` or `until` is no date, or is open to the right, or `until` comes before `since`.
 
         Example:
             >>> from dipltalks import seeds
@@ -268,11 +310,14 @@ class Dossier(Record, Asked):
             ru-us-2025-04-istanbul when: added: [2025-04-08..] (rt-2025-04-08)
             ru-us-2025-04-istanbul place.country: added: 'TR' (rt-2025-04-08)
         """
-        empty = attrs.evolve(self, reports=())
-        before = empty if since is None else self.as_known_on(since)
+        first = None if since is None else last_day_of(since, "since")
+        last = None if until is None else last_day_of(until, "until")
+        if first is not None and last is not None and last < first:
+            raise one_problem("comes before the day given for `since`", str(until), f"that is {since}", path="until")
         dated = [report for report in self.reports if report.source.published is not None]
-        after = attrs.evolve(self, reports=dated) if until is None else self.as_known_on(until)
-        return diff(before, after)
+        before = [] if first is None else [report for report in dated if was_known(report, first)]
+        after = dated if last is None else [report for report in dated if was_known(report, last)]
+        return diff(self._of(before), self._of(after))
 
     def add(self, report: Report) -> "Dossier":
         """Return a dossier with one more report; this one stays as it is.
@@ -292,9 +337,13 @@ class Dossier(Record, Asked):
             >>> str(seeds.dossier().add(report).known_on)
             '2025-04-10'
         """
-        larger = attrs.evolve(self, reports=(*self.reports, report))
-        object.__setattr__(larger, "_folded", Folded(larger.codebook, larger.reports, memo=self._folded.memo.copy()))
-        return larger
+        return self._of((*self.reports, report))
+
+    def _of(self, reports: Iterable[Report]) -> "Dossier":
+        """Return the dossier of other reports, which folds anew only what they tell otherwise."""
+        other = attrs.evolve(self, reports=tuple(reports))
+        object.__setattr__(other, "_folded", Folded(other.codebook, other.reports, memo=self._folded.memo.copy()))
+        return other
 
     def __or__(self, other: "Dossier") -> "Dossier":
         """Return the union: all entries of both codebooks, and all reports of both."""

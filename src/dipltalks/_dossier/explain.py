@@ -45,12 +45,17 @@ def explain(view: Folded, record: str, field: str) -> Explanation:
     basis = DERIVED.get(name[0], {}).get(str(field))
     if basis is None:
         _check_field(view, name, field)
-    told = [*told_of(view, name, basis or field)]
-    if inherited := [*_inherited(view, name, basis or field)]:
-        told = newest_first(view, [*told, *inherited])
+    told = told_and_inherited(view, name, basis or field)
     if basis is not None:
         told = [attrs.evolve(each, origin=Origin.DERIVED) if each.origin in CURRENT else each for each in told]
     return Explanation(dict.fromkeys(told), name[1], field)
+
+
+def told_and_inherited(view: Folded, name: Name, field: str) -> list[Assertion]:
+    """Return what reports say of a field, and of what it inherits, newest report first."""
+    told = [*told_of(view, name, field)]
+    inherited = [*_inherited(view, name, field)]
+    return newest_first(view, [*told, *inherited]) if inherited else told
 
 
 def name_of(view: Folded, record: str) -> Name:

@@ -24,7 +24,7 @@ class Version:
     """
 
     known_on: pendulum.Date | None
-    """The day on which the report was published, in UTC where a time is given; None where that is not stated."""
+    """The last day on which the report may have been published, in UTC where a time is given; None if that is open."""
     record: CodedRecord | None
     """The record; None where the report took all of it back."""
     report: str
@@ -34,7 +34,8 @@ class Version:
 
     def __str__(self) -> str:
         """Return the day and the report, and a line for each change."""
-        return "\n".join([f"{self.known_on}, {self.report}", *(f"  {change}" for change in self.changes)])
+        day = "undated" if self.known_on is None else str(self.known_on)
+        return "\n".join([f"{day}, {self.report}", *(f"  {change}" for change in self.changes)])
 
 
 def history(view: Folded, record: str) -> tuple[Version, ...]:

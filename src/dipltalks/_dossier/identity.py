@@ -1,20 +1,24 @@
 """Identity: records that coders named differently, and that the codebook says are one.
 
-All ids that mean one record give way to the first of them in the alphabet, in the records and in what refers to them.
-Where two references, or the keys of two parts, become one by it, they are united; what comes to refer to its own
-record is left out.
+All ids that mean one record give way to the first of them in the alphabet: in the records, in what refers to them, in
+the paths that lead to such a reference, and in what is taken back. Where two references, or the keys of two parts,
+become one by it, they are united; what comes to refer to its own record is left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import attrs
 
 from dipltalks._dossier.fold import Folding, unite
 from dipltalks._dossier.policy import Claim
-from dipltalks._model.report import CodedRecord, Report
+from dipltalks._errors import UnknownNameError
+from dipltalks._model.report import CodedRecord, Report, Retraction
+from dipltalks._query.lookup import CODED
 from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.identifiers import Ref
+from dipltalks._values.paths import keys_in
 from dipltalks._values.record import Record, evolved, layout_of
 from dipltalks._values.shapes import Instance, Shape, Word
 from dipltalks._values.texts import FieldPath
@@ -25,55 +29,88 @@ PATH = shape_of(FieldPath)
 RENAMED = frozenset({Ref.MEETING, Ref.AGREEMENT, Ref.STATEMENT, Ref.RECORD})
 """Kinds of references that follow a record to its other name."""
 
+Names = Mapping[str, str]
+"""The first name of each record that has another one."""
+
 
 @attrs.frozen
 class Renaming:
     """The first names of records, as they go into the record of a report."""
 
-    names: Mapping[str, str]
+    names: Names
     report: Report
     folding: Folding
 
     def of(self, record: CodedRecord) -> CodedRecord:
         """Return a record under its first name, and with the first names of all that it refers to."""
-        own = self.names.get(record.id, record.id)
-        return evolved(record, **(self._changes(record, own) | {"id": own}))
+        changes = self._changes(record, "", record.id)
+        if record.id in self.names:
+            changes["id"] = self.names[record.id]
+        return evolved(record, **changes) if changes else record
 
-    def _changes(self, record: Record, own: str) -> dict[str, Any]:
-        """Return the fields of a record, or of a part of one, that other names change."""
+    def _changes(self, record: Record, within: str, own: str) -> dict[str, Any]:
+        """Return the fields of a record, or of a part of the one with the id `own`, that other names change."""
         layout = layout_of(type(record))
-        found = ((name, getattr(record, name), shape) for name, shape in layout.shapes.items())
+        stated = ((name, getattr(record, name), shape) for name, shape in layout.shapes.items())
         changes = {
-            name: self._value(value, shape, layout.keys.get(name), own)
-            for name, value, shape in found
+            name: self._value(value, shape, layout.keys.get(name), f"{within}{name}", own)
+            for name, value, shape in stated
             if value is not None and value != ()
         }
         return {name: value for name, value in changes.items() if value != getattr(record, name)}
 
-    def _value(self, value: Any, shape: Shape, key: tuple[str, ...] | None, own: str) -> Any:
-        """Return a value that is stated, under other names; None if all that it does is to refer to its own record."""
+    def _value(self, value: Any, shape: Shape, key: tuple[str, ...] | None, path: str, own: str) -> Any:
+        """Return a value that is stated, under other names; None if it comes to refer to its own record."""
         if isinstance(shape, Maybe):
             shape = shape.inner
         if isinstance(shape, Many):
-            items = [item for each in value if (item := self._value(each, shape.item, None, own)) is not None]
+            items = [item for each in value if (item := self._value(each, shape.item, None, path, own)) is not None]
             if key is None:
                 return tuple(dict.fromkeys(items))
-            return unite("", [Claim(self.report, item) for item in items], key, self.folding)
+            return unite(path, [Claim(self.report, item) for item in items], key, self.folding)
         if isinstance(shape, Instance):
-            return self._part(value, own)
+            return self._part(value, path, own)
         if isinstance(shape, Word) and shape.refers_to in RENAMED:
-            name = self.names.get(value, value)
-            return None if name == own and value != own else name
-        return self._path(value) if shape == PATH else value
+            return self._reference(value, own)
+        return renamed_path(value, self.names) if shape == PATH else value
 
-    def _path(self, path: str) -> str:
-        """Return a path in which the records that name parts have their first names."""
-        return ".".join(self.names.get(step, step) for step in path.split("."))
+    def _reference(self, name: str, own: str) -> str | None:
+        """Return a reference under its first name; None if only other names make it refer to its own record."""
+        first = self.names.get(name, name)
+        return None if name != own and first == self.names.get(own, own) else first
 
-    def _part(self, part: Record, own: str) -> Record | None:
+    def _part(self, part: Record, path: str, own: str) -> Record | None:
         """Return a part of a record under other names; None if it cannot be without a reference that is left out."""
-        changes = self._changes(part, own)
+        changes = self._changes(part, f"{path}.", own)
         defaults = layout_of(type(part)).defaults
         if any(value is None and defaults[name] is attrs.NOTHING for name, value in changes.items()):
             return None
         return evolved(part, **changes) if changes else part
+
+
+def renamed_retraction(retraction: Retraction, names: Names) -> Retraction:
+    """Return a retraction with the first names of the record that it is about, and of those in its path."""
+    record = names.get(retraction.record or "", retraction.record)
+    field = None if retraction.field is None else renamed_path(retraction.field, names)
+    is_same = (record, field) == (retraction.record, retraction.field)
+    return retraction if is_same else attrs.evolve(retraction, record=record, field=field)
+
+
+def renamed_path(path: str, names: Names) -> str:
+    """Return a path in which the records that it names parts by have their first names."""
+    steps = path.split(".")
+    if not names.keys().isdisjoint(steps):
+        for place in _places_of_records(path):
+            steps[place] = names.get(steps[place], steps[place])
+    return ".".join(steps)
+
+
+def _places_of_records(path: str) -> Iterator[int]:
+    """Yield which steps of a path are ids of records, whatever class of records it begins at."""
+    for cls in CODED:
+        with suppress(UnknownNameError):
+            keys = keys_in(cls, path)
+            for index, key in enumerate(keys):
+                if key.ref in RENAMED:
+                    before = sum(each.path == key.path for each in keys[:index])  # parts may have several keys
+                    yield key.path.count(".") + 1 + before

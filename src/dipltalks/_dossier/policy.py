@@ -98,32 +98,38 @@ def prefer(*publishers: str) -> Policy:
     problems += [problem for each in publishers for problem in shape_of(Label).problems(each, "publishers")]
     if problems:
         raise InvalidDataError(problems)
-    keys = [name_key(publisher) for publisher in publishers]
+    voices = [_key_of(publisher) for publisher in publishers]
 
     def preferred(field: str, claims: Sequence[Claim]) -> Claim:
-        for key in keys:
+        for voice in voices:
             for claim in claims[::-1]:
-                if name_key(claim.report.source.publisher or "") == key:
+                publisher = claim.report.source.publisher
+                if publisher is not None and _key_of(publisher) == voice:
                     return claim
         return latest(field, claims)
 
     return preferred
 
 
+def _key_of(publisher: str) -> str:
+    """Return what two spellings of a publisher have in common; the name itself if it has neither letter nor digit."""
+    return name_key(publisher) or publisher
+
+
 def choose(policy: Policy, field: str, claims: Sequence[Claim]) -> Claim:
     """Return the claim that a policy begins with.
 
     Raises:
-        InvalidDataError: It returns what is not among the claims.
+        InvalidDataError: It answers with something else than one of the claims.
     """
-    chosen = claims[-1] if len(claims) == 1 else policy(field, claims)
-    if chosen not in claims:
-        raise one_problem(f"answers with {shorten(chosen)}, which no report states", hint=CHOOSE, path="policy")
-    return chosen
-
-
-CHOOSE = "return one of the claims that the policy is given"
-"""What a policy has to do."""
+    if len(claims) == 1:
+        return claims[0]
+    chosen = policy(field, tuple(claims))
+    for claim in claims:
+        if claim == chosen:
+            return claim
+    hint = f"return one of the claims on {field} that the policy is given"
+    raise one_problem(f"answers with {shorten(chosen)}, which no report states", hint=hint, path="policy")
 
 
 def _vagueness(value: Any) -> tuple[float, int]:

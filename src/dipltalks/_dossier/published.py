@@ -4,6 +4,8 @@ import datetime as dt
 from math import inf
 from typing import Any
 
+import pendulum
+
 from dipltalks._errors import one_problem
 from dipltalks._model.report import Report
 from dipltalks._values.edtf import DAY_SECONDS
@@ -25,22 +27,33 @@ def _publication_key(published: When | None) -> tuple[float, float]:
     return (inf if published.latest is None else (published.latest.toordinal() + 1) * DAY_SECONDS), earliest
 
 
-def was_known(report: Report, day: str | dt.date | When, possibly: bool) -> bool:  # noqa: FBT001  # passed on
-    """Return whether the source of a report was published by the end of a day.
+def last_day_of(day: str | dt.date | When, argument: str) -> pendulum.Date:
+    """Return the last day of a period, in UTC where a time is given.
 
     Args:
-        report: The report.
-        day: The day, or the last of a period.
-        possibly: Whether it is enough that it may have been.
+        day: The period, such as a day.
+        argument: What it is called, for the message.
 
     Raises:
         InvalidDataError: `day` is no date, or is open to the right.
     """
-    last, published = When(day).latest, report.source.published
+    last = When(day).last_utc_day
     if last is None:
-        raise one_problem("has no last day", str(day), "give a day", path="day")
+        raise one_problem("has no last day", str(day), "give a day", path=argument)
+    return last
+
+
+def was_known(report: Report, last: pendulum.Date, *, possibly: bool = False) -> bool:
+    """Return whether the source of a report was published by the end of a day.
+
+    Args:
+        report: The report.
+        last: The day.
+        possibly: Whether it is enough that it may have been.
+    """
+    published = report.source.published
     if published is None:
         return False
-    if possibly:
+    if possibly and published.start is None:  # a time leaves nothing open
         return published.earliest is None or published.earliest <= last
     return published.last_utc_day is not None and published.last_utc_day <= last

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from dipltalks._dossier.fold import Said
+from dipltalks._dossier.identity import renamed_retraction
 from dipltalks._model.evidence import Evidence
 from dipltalks._model.report import CodedRecord, Report, Retraction
 from dipltalks._values.paths import covers, value_at, without
@@ -49,8 +50,7 @@ class Standing:
         for report in reversed(reports):
             if report.retracts and report not in superseded and report.key not in withdrawn:
                 for each in report.retracts:
-                    first = names.get(each.record or "", each.record)
-                    retraction = each if first == each.record else attrs.evolve(each, record=first)
+                    retraction = renamed_retraction(each, names)
                     retractions[each.report] = (*retractions.get(each.report, ()), retraction)
                 withdrawn |= {each.report for each in report.retracts if each.record is None}
         return cls(superseded, retractions)

@@ -6,6 +6,7 @@ The rules:
 - Never two records that one report tells apart by holding both, and none that the codebooks say are one already.
 - Never two that cannot be one: their dates or places do not fit, neither names all sides of the other, a party has
   two heads, or two people speak.
+- Never two of which each goes better with another record.
 - Only records that share something worth comparing are compared. What so many share that it makes more than
   `MOST_PAIRS` pairs tells too little for that; so the work grows with the records, not with their pairs.
 
@@ -14,24 +15,17 @@ Nothing is decided here: a pair counts once somebody puts it into `Codebook.iden
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
 
 import attrs
 
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._dossier.folded import Folded, Name
+from dipltalks._dossier.traits import Key, Span, Traits, traits_of
 from dipltalks._errors import InvalidDataError
-from dipltalks._model.agreement import Agreement
 from dipltalks._model.codebook import Codebook
-from dipltalks._model.measure import Measure
-from dipltalks._model.meeting import Meeting
-from dipltalks._model.place import Place
-from dipltalks._model.report import CodedRecord, Report
+from dipltalks._model.report import Report
 from dipltalks._model.statement import Statement
 from dipltalks._values.annotations import shape_of
-from dipltalks._values.edtf import Precision
-from dipltalks._values.names import name_key
-from dipltalks._values.when import When
 from dipltalks._vocabulary.agreements import EventKind
 from dipltalks._vocabulary.answers import IdentityReason
 
@@ -51,23 +45,20 @@ WEIGHTS: Mapping[IdentityReason, int] = {
 }
 """How much each reason weighs."""
 
+IMPLIED = {
+    IdentityReason.SAME_DAY: IdentityReason.COMPATIBLE_DATES,
+    IdentityReason.SAME_PLACE: IdentityReason.COMPATIBLE_PLACES,
+}
+"""Reasons that make a weaker one go without saying."""
+
 ENOUGH = 6
 """What the reasons for a pair must weigh together."""
 
 MOST_PAIRS = 10_000
 """How many pairs a thing in common may make, and still be looked at."""
 
-STRETCH = 400
-"""Quotations are looked for in each other's neighbourhood by stretches of so many characters."""
-
 ONCE = (EventKind.SIGNED, EventKind.ENTERED_INTO_FORCE)
 """What happens to an agreement only once."""
-
-NO_KEYS = (IdentityReason.SAME_SPEAKER, IdentityReason.SAME_KIND)
-"""Things in common that are not worth a comparison: alone with what has no key, they never weigh enough."""
-
-Span = tuple[str, int, int]
-"""Words of a source: its id, start and end."""
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +66,7 @@ class IdenticalSuggestion:
     """Two records that may be one and the same, and why.
 
     Example:
-        >>> from dipltalks import Place, Source
+        >>> from dipltalks import Meeting, Place, Source
         >>> anna = Meeting(id="riyadh-1", when="2025-02-18", place=Place(city="Riyadh"))
         >>> boris = Meeting(id="ru-us-1", when="2025-02-18", place=Place(city="Riyadh", country="SA"))
         >>> wire = Source(id="wire")
@@ -117,8 +108,9 @@ def suggest_identical(one: Dossier | Report, other: Dossier | Report) -> tuple[I
         other: Another one, such as the coding of a second coder.
 
     Returns:
-        The suggestions, best first. Never two records that one report holds both, nor two that cannot be one because
-        dates, places, sides or people do not fit, nor two that the codebooks join already.
+        The suggestions, best first. Never two records that one report holds both, nor two that the codebooks join
+        already; nor two that cannot be one, because dates, places, sides or people do not fit; nor two of which each
+        goes better with another one.
 
     Raises:
         InvalidDataError: One of the two is neither a dossier nor a report.
@@ -137,18 +129,32 @@ def suggest_identical(one: Dossier | Report, other: Dossier | Report) -> tuple[I
         >>> Dossier(codebook=codebook, reports=[anna, boris]).meetings.ids
         ('riyadh-1',)
     """
-    left, right = _dossiers(one=one, other=other)
-    joint = Folded((left | right).codebook, (left | right).reports)
-    traits = [_traits_of(Folded(joint.codebook, side.reports)) for side in (left, right)]
+    sides = _dossiers(one=one, other=other)
+    union = sides[0] | sides[1]
+    joint = Folded(union.codebook, union.reports)
     holders = {name: frozenset(said.report for said in told) for name, told in joint.said.items()}
-    best: dict[frozenset[Name], IdenticalSuggestion] = {}
-    for a, b in _pairs(*traits):
-        is_told_apart = a.name == b.name or not holders[a.name].isdisjoint(holders[b.name])
-        if not is_told_apart and not _cannot_be_one(joint, a, b):
-            suggestion = _suggestion(joint, a, b)
-            if suggestion.score >= ENOUGH:
-                best.setdefault(frozenset((a.name, b.name)), suggestion)
-    return tuple(sorted(best.values(), key=lambda each: (-each.score, each.kind, each.pair)))
+    found = [
+        _suggestion(joint, a, b)
+        for a, b in _pairs(*(_traits_in(joint, side) for side in sides))
+        if holders[a.name].isdisjoint(holders[b.name]) and not _cannot_be_one(joint, a, b)
+    ]
+    return tuple(_best(sorted(found, key=lambda each: (-each.score, each.kind, each.pair))))
+
+
+def _best(found: Iterable[IdenticalSuggestion]) -> Iterator[IdenticalSuggestion]:
+    """Yield what weighs enough, each two records once, if one of the two goes with no other one better.
+
+    Args:
+        found: All pairs, best first.
+    """
+    best: dict[tuple[str, str], int] = {}
+    seen = set[tuple[str, frozenset[str]]]()
+    for each in found:
+        records = each.kind, frozenset(each.pair)
+        at_best = [best.setdefault((each.kind, name), each.score) for name in each.pair]
+        if each.score >= max(ENOUGH, min(at_best)) and records not in seen:
+            seen.add(records)
+            yield each
 
 
 def _dossiers(**given: Dossier | Report) -> list[Dossier]:
@@ -163,104 +169,18 @@ def _dossiers(**given: Dossier | Report) -> list[Dossier]:
     return [*dossiers.values()]
 
 
-@attrs.frozen(eq=False)
-class Traits:
-    """What of a record can be alike in another one, or rule that one out."""
-
-    name: Name
-    record: CodedRecord
-    when: When | None
-    place: Place | None
-    shared: Mapping[IdentityReason, frozenset[Any]]
-    """What makes a reason if the other record has some of it too."""
-    sides: tuple[tuple[str, ...], ...]
-    """The parties in each of the parts that they can have in a record of the class."""
-    people: Mapping[str, str]
-    """Who there can be only one of: the head of each party, the speaker."""
-    spans: tuple[Span, ...]
-    """The words behind the record."""
-
-    def keys(self, view: Folded) -> Iterator[tuple[Any, ...]]:
-        """Yield what brings the record together with those that it is to be compared with."""
-        for reason, tokens in self.shared.items():
-            yield from ((reason, token) for token in tokens if reason not in NO_KEYS)
-        for party in {wider for side in self.sides for party in side for wider in view.lookup.party_and_wider(party)}:
-            yield IdentityReason.SAME_PARTIES, party
-        for source, start, end in self.spans:
-            yield from ((source, stretch) for stretch in range(start // STRETCH, end // STRETCH + 1))
+def _traits_in(joint: Folded, side: Dossier) -> list[Traits]:
+    """Return the traits of the records of a coding, as the codebooks of both read it, if both let them stand."""
+    view = Folded(joint.codebook, side.reports)
+    return [traits_of(joint, name, record) for name, record in view.shown.items() if name in joint.shown]
 
 
-def _traits_of(view: Folded) -> list[tuple[Traits, set[tuple[Any, ...]]]]:
-    """Return the traits of all records of a coding, with their keys."""
-    traits = (_traits(view, name, record) for name, record in view.shown.items())
-    return [(each, {(each.name[0], *key) for key in each.keys(view)}) for each in traits]
-
-
-def _traits(view: Folded, name: Name, record: CodedRecord) -> Traits:
-    """Return the traits of a record."""
-    when, place, speaker = (getattr(record, field, None) for field in ("when", "place", "speaker"))
-    people = {d.party: d.head.person for d in getattr(record, "delegations", ()) if d.head is not None}
-    shared = {
-        IdentityReason.SAME_NAME: {name_key(text) for text in _names_of(record)} - {""},
-        IdentityReason.SAME_DAY: {_days_of(when)} - {None},
-        IdentityReason.SAME_PLACE: {*_place_keys(view, place)},
-        IdentityReason.SAME_HEAD: {(party, person) for party, person in people.items() if party and person},
-        IdentityReason.SHARED_TOPICS: {*getattr(record, "topics", ()), *getattr(record, "about", ())},
-        IdentityReason.SAME_SPEAKER: {speaker and (speaker.person or speaker.party)} - {None},
-        IdentityReason.SAME_KIND: {getattr(record, "kind", None)} - {None},
-    }
-    people |= {"": speaker.person} if speaker is not None else {}
-    return Traits(
-        name=name,
-        record=record,
-        when=when,
-        place=place,
-        shared={reason: frozenset(tokens) for reason, tokens in shared.items()},
-        sides=_sides_of(record),
-        people={part: person for part, person in people.items() if part is not None and person is not None},
-        spans=tuple((e.source, e.start, e.end) for e in record.evidence if None not in (e.source, e.start, e.end)),
-    )
-
-
-def _names_of(record: CodedRecord) -> Iterable[str]:
-    """Return what is the source's own name for a record, or the words of a statement; titles of others are labels."""
-    if isinstance(record, Agreement):
-        return (*filter(None, [record.title]), *record.aliases)
-    return (record.text,) if isinstance(record, Statement) else ()
-
-
-def _days_of(when: When | None) -> tuple[Any, Any] | None:
-    """Return the first and the last day of a date that leaves neither of them open."""
-    if when is None or when.is_one_of or when.is_approximate or when.is_uncertain:
-        return None
-    is_open = when.earliest is None or when.latest is None or when.precision not in (Precision.DAY, Precision.TIME)
-    return None if is_open else (when.earliest, when.latest)
-
-
-def _place_keys(view: Folded, place: Place | None) -> Iterator[str]:
-    """Yield the keys of all names of a place, those that the codebook has for it too."""
-    for name in (place.city, place.region, place.venue) if place is not None else ():
-        if name is not None:
-            key = name_key(name)
-            yield key
-            yield from (name_key(entry.name) for entry in view.folding.localities.by_key.get(key, ()))
-
-
-def _sides_of(record: CodedRecord) -> tuple[tuple[str, ...], ...]:
-    """Return the parties in each of the parts that they can have in a record."""
-    if isinstance(record, Measure):
-        return record.by, record.against
-    if isinstance(record, Statement):
-        return ()
-    return (record.parties,)
-
-
-def _pairs(*sides: Sequence[tuple[Traits, set[tuple[Any, ...]]]]) -> Iterator[tuple[Traits, Traits]]:
+def _pairs(*sides: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
     """Yield each pair of records, one of each coding, that share a key; a key that makes too many pairs is none."""
-    blocks: dict[tuple[Any, ...], tuple[list[Traits], list[Traits]]] = {}
+    blocks: dict[Key, tuple[list[Traits], list[Traits]]] = {}
     for side, records in enumerate(sides):
-        for traits, keys in records:
-            for key in keys:
+        for traits in records:
+            for key in traits.keys:
                 blocks.setdefault(key, ([], []))[side].append(traits)
     seen = set[tuple[Name, Name]]()
     for ones, others in blocks.values():
@@ -274,10 +194,12 @@ def _cannot_be_one(view: Folded, a: Traits, b: Traits) -> bool:
     """Return whether what is said of two records cannot be true of one."""
     return (
         (a.when is not None and b.when is not None and not a.when.compatible_with(b.when))
-        or (a.place is not None and b.place is not None and not view.folding.localities.are_compatible(a.place, b.place))
+        or (
+            a.place is not None and b.place is not None and not view.folding.localities.are_compatible(a.place, b.place)
+        )
         or any(not _takes_in(view, *both) and not _takes_in(view, *both[::-1]) for both in _stated_sides(a, b))
         or any(a.people[part] != b.people[part] for part in a.people.keys() & b.people.keys())
-        or _happened_twice(a.record, b.record)
+        or any(fits and not any(fits) for fits in (_events_fit(a, b, [kind]) for kind in ONCE))
     )
 
 
@@ -292,29 +214,18 @@ def _takes_in(view: Folded, parties: Iterable[str], others: Iterable[str]) -> bo
     return all(any(other in wider(party) or party in wider(other) for party in parties) for other in others)
 
 
-def _happened_twice(one: CodedRecord, other: CodedRecord) -> bool:
-    """Return whether something that happens only once happened to two agreements on days that do not fit."""
-    return any(found and not any(found) for found in (_events_fit(one, other, [kind]) for kind in ONCE))
-
-
-def _events_fit(one: CodedRecord, other: CodedRecord, kinds: Iterable[EventKind]) -> list[bool]:
-    """Return, for each two dated events of one kind, one of either agreement, whether their dates fit."""
-    events = product(getattr(one, "events", ()), getattr(other, "events", ()))
-    return [
-        a.when.compatible_with(b.when)
-        for a, b in events
-        if a.kind is b.kind and a.kind in kinds and None not in (a.when, b.when)
-    ]
+def _events_fit(a: Traits, b: Traits, kinds: Iterable[EventKind]) -> list[bool]:
+    """Return, for each two dated events of one of the kinds, one of either agreement, whether their dates fit."""
+    events = product(a.events, b.events)
+    pairs = ((one.when, other.when) for one, other in events if one.kind is other.kind and one.kind in kinds)
+    return [one.compatible_with(other) for one, other in pairs if one is not None and other is not None]
 
 
 def _suggestion(view: Folded, a: Traits, b: Traits) -> IdenticalSuggestion:
     """Return what two records that can be one have in common."""
-    reasons = {reason for reason, tokens in a.shared.items() if not tokens.isdisjoint(b.shared[reason])}
-    reasons |= {*_reasons_of_two(view, a, b)}
-    if IdentityReason.SAME_DAY in reasons:
-        reasons.discard(IdentityReason.COMPATIBLE_DATES)
-    if IdentityReason.SAME_PLACE in reasons:
-        reasons.discard(IdentityReason.COMPATIBLE_PLACES)
+    alike = (reason for reason, tokens in a.shared.items() if not tokens.isdisjoint(b.shared[reason]))
+    reasons = {*alike, *_reasons_beyond(view, a, b)}
+    reasons -= {weaker for stronger, weaker in IMPLIED.items() if stronger in reasons}
     return IdenticalSuggestion(
         kind=a.name[0].__name__.lower(),
         one=a.name[1],
@@ -324,14 +235,15 @@ def _suggestion(view: Folded, a: Traits, b: Traits) -> IdenticalSuggestion:
     )
 
 
-def _reasons_of_two(view: Folded, a: Traits, b: Traits) -> Iterator[IdentityReason]:
+def _reasons_beyond(view: Folded, a: Traits, b: Traits) -> Iterator[IdentityReason]:
     """Yield the reasons that take more than a thing in common."""
     sides, countries_of = _stated_sides(a, b), view.folding.localities.countries_of
     if any(_overlap(one, other) for one, other in product(a.spans, b.spans)):
         yield IdentityReason.SAME_WORDS
-    if sides and all(_takes_in(view, *both) and _takes_in(view, *both[::-1]) for both in sides):
+    same = [_takes_in(view, *both) and _takes_in(view, *both[::-1]) for both in sides]
+    if same and all(same) and a.name[0] is not Statement:
         yield IdentityReason.SAME_PARTIES
-    if any(_events_fit(a.record, b.record, EventKind)):
+    if any(_events_fit(a, b, EventKind)):
         yield IdentityReason.SAME_EVENT
     if a.when is not None and b.when is not None:
         yield IdentityReason.COMPATIBLE_DATES

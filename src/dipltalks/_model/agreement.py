@@ -10,7 +10,7 @@ from dipltalks._errors import InvalidDataError, UnknownNameError
 from dipltalks._model.accepts import as_ids, as_term, as_terms
 from dipltalks._model.coded import Coded
 from dipltalks._model.event import LifecycleEvent, as_events
-from dipltalks._model.lifecycle import possible_statuses
+from dipltalks._model.lifecycle import have_left, possible_statuses
 from dipltalks._model.provision import Provision, as_provisions
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.identifiers import AgreementId, Id, PartyId, TopicId, TrackId
@@ -22,6 +22,7 @@ from dipltalks._values.when import When
 from dipltalks._vocabulary.agreements import (
     AgreementStage,
     AgreementStatus,
+    EventKind,
     Instrument,
     LinkKind,
 )
@@ -158,6 +159,33 @@ class Agreement(Coded):
         if party is not None and self.parties and party not in known:
             raise UnknownNameError(party, f"party of {self.id}", known, find_nearest(party, known))
         return possible_statuses(self.events, self.parties, When(day), party)
+
+    def awaiting(self, kind: str) -> tuple[str, ...]:
+        """Return the parties that have not done something yet, such as ratified, as far as the events say.
+
+        Args:
+            kind: A term of `EventKind`, such as `ratified`.
+
+        Returns:
+            The ids of those parties, in the order of the parties. Those who have withdrawn, and have not come back,
+            are left out. An event of which it is not said whose it is leaves open who did it, and one that is limited
+            to provisions is not about the whole: both leave all parties awaited.
+
+        Raises:
+            InvalidDataError: `kind` is no term.
+
+        Example:
+            >>> ratified = LifecycleEvent(id="ratified", kind="ratified", when="1998-04-06", by=["FR", "GB"])
+            >>> Agreement(id="test-ban", parties=["FR", "GB", "US"], events=[ratified]).awaiting("ratified")
+            ('US',)
+        """
+        shape = shape_of(EventKind)
+        asked = shape.convert(kind)
+        if problems := tuple(shape.problems(asked, "kind")):
+            raise InvalidDataError(problems)
+        done = {by for event in self.events if event.kind is asked and not event.provisions for by in event.by}
+        done |= have_left(self.events, self.parties)
+        return tuple(party for party in self.parties if party not in done)
 
 
 def as_agreements(value: Iterable[Agreement]) -> Any: ...

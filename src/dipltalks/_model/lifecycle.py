@@ -91,7 +91,8 @@ class Step(NamedTuple):
     """The earliest moment at which it may happen."""
     last: float
     """The moment by which it has happened."""
-    has_term: bool
+    until: When | None
+    """The last day of the term that the event sets, or of the suspension; None if it names none."""
     by: frozenset[str]
     """Who did it, where that makes a difference."""
     number: int
@@ -137,15 +138,56 @@ def possible_statuses(
         The statuses in the order of the vocabulary; `unknown` among them if nothing may have happened yet.
     """
     steps = _steps(tuple(events), party)
+    found = set[Status]()
+    for moment in _moments_of_change(steps, period):
+        if len(found) < len(Status):
+            found |= {state.own.status for state in _states_at(steps, moment, frozenset(parties), party)}
+    return tuple(status for status in Status if status in found)
+
+
+def possible_terms(
+    events: Iterable[LifecycleEvent], parties: Sequence[str], period: When
+) -> frozenset[tuple[Status, When | None]]:
+    """Return each status that an agreement may have had in a period, with the end of the term that was running then.
+
+    Args:
+        events: What happened to the agreement.
+        parties: Who its parties are, as far as it is stated.
+        period: All days from its earliest to its latest.
+
+    Returns:
+        Pairs of a status and of the `until` of the event that set the term; None where no term was running.
+    """
+    steps = _steps(tuple(events), None)
+    ends: dict[int | None, When | None] = {None: None, **{step.number: step.until for step in steps}}
+    return frozenset(
+        (state.whole.status, ends[state.term])
+        for moment in _moments_of_change(steps, period)
+        for state in _states_at(steps, moment, frozenset(parties), None)
+    )
+
+
+def have_left(events: Iterable[LifecycleEvent], parties: Sequence[str]) -> frozenset[str]:
+    """Return those who have withdrawn and have not come back, in whatever order the events may have happened.
+
+    Args:
+        events: What happened to the agreement.
+        parties: Who its parties are, as far as it is stated.
+
+    Returns:
+        Their ids, as far as they are named; none where there are more readings of the dates than are followed.
+    """
+    states = _states_at(_steps(tuple(events), None), inf, frozenset(parties), None)
+    return frozenset.intersection(*(state.gone for state in states))
+
+
+def _moments_of_change(steps: Sequence[Step], period: When) -> list[int]:
+    """Return the moments of a period at which other statuses and terms may be possible than before, the last first."""
     changes = _changes(steps)
     start = min(changes, default=1) - 1 if period.earliest is None else period.earliest.toordinal()
     end = inf if period.latest is None else period.latest.toordinal()
     days = {start, *(day for day in changes if start < day <= end)}
-    found = set[Status]()
-    for day in sorted(days, reverse=True):
-        if len(found) < len(Status):
-            found |= _statuses_at(steps, 2 * day + 1, frozenset(parties), party)
-    return tuple(status for status in Status if status in found)
+    return [2 * day + 1 for day in sorted(days, reverse=True)]
 
 
 def _changes(steps: Sequence[Step]) -> set[int]:
@@ -182,11 +224,11 @@ def _steps_of(event: LifecycleEvent, by: frozenset[str], number: int) -> list[St
     """Return the step of an event, and that of the passing of its term if it has one."""
     first, last = _moments(event.when)
     if event.until is None:
-        return [Step(event.kind, False, first, last, False, by, number)]
+        return [Step(event.kind, False, first, last, None, by, number)]
     end_first, end_last = (moment + 1 for moment in _moments(event.until))
     return [
-        Step(event.kind, False, first, min(last, end_last - 1), True, by, number),
-        Step(event.kind, True, max(end_first, first + 1), end_last, True, by, number),
+        Step(event.kind, False, first, min(last, end_last - 1), event.until, by, number),
+        Step(event.kind, True, max(end_first, first + 1), end_last, event.until, by, number),
     ]
 
 
@@ -199,8 +241,8 @@ def _moments(when: When | None) -> tuple[float, float]:
     )
 
 
-def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], party: str | None) -> set[Status]:
-    """Return the statuses that the steps may have led to by a moment, in every order that the dates allow."""
+def _states_at(steps: Sequence[Step], moment: float, parties: frozenset[str], party: str | None) -> set[State]:
+    """Return the states that the steps may have led to by a moment, in every order that the dates allow."""
     begun = [step for step in steps if step.first <= moment]
     certain = frozenset(i for i, step in enumerate(begun) if step.last <= moment)
     waits_for = [
@@ -208,11 +250,11 @@ def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], 
         for step in begun
     ]
     start = (frozenset[int](), -inf, State())
-    seen, waiting, found = {start}, [start], set[Status]()
+    seen, waiting, found = {start}, [start], set[State]()
     while waiting:
         done, now, state = waiting.pop()
         if done >= certain:
-            found.add(state.own.status)
+            found.add(state)
         for i, step in enumerate(begun):
             if i in done or not done >= waits_for[i]:
                 continue
@@ -222,13 +264,20 @@ def _statuses_at(steps: Sequence[Step], moment: float, parties: frozenset[str], 
                 seen |= new
                 waiting.extend(new)
         if len(seen) > MOST_READINGS:
-            return {Status.UNKNOWN, *(status for step in begun for status in _brought_by(step))}
+            return _brought_about(begun)
     return found
+
+
+def _brought_about(steps: Sequence[Step]) -> set[State]:
+    """Return every status that steps can bring about, with every term that they can set, whatever their order."""
+    lives = [Life(), *(Life(status) for step in steps for status in _brought_by(step))]
+    terms = [None, *(step.number for step in steps if step.until is not None)]
+    return {State(life, life, term) for life in lives for term in terms}
 
 
 def _brought_by(step: Step) -> Iterator[Status]:
     """Yield the statuses that a step can bring about, whatever was before."""
-    if step.kind in LAPSING or step.has_term:
+    if step.kind in LAPSING or step.until is not None:
         yield Status.LAPSED
     if step.kind in IN_FORCE:
         yield Status.IN_FORCE
@@ -281,7 +330,7 @@ def _lived(life: Life, step: Step) -> Life:
 def _reached(status: Status, step: Step) -> Status:
     """Return the status that an event which neither suspends nor withdraws brings about at once."""
     if step.kind in LAPSING:
-        return status if step.has_term else Status.LAPSED
+        return Status.LAPSED if step.until is None else status
     if step.kind in IN_FORCE:
         return Status.IN_FORCE
     if step.kind in ENDING:
@@ -297,7 +346,7 @@ def _term(state: State, step: Step) -> int | None:
     """Return the number of the event whose term runs after a step."""
     if step.kind in ENDING:
         return None
-    if step.has_term:
+    if step.until is not None:
         return step.number
     starts_anew = step.kind in (Kind.EXTENDED, Kind.REVIVED, *LAPSING) or (
         step.kind in IN_FORCE and state.whole.status in OVER

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Self
 
 from dipltalks._model.agreement import Agreement
+from dipltalks._model.lifecycle import possible_terms
 from dipltalks._model.meeting import Meeting
 from dipltalks._query.arguments import names_in, terms_in
 from dipltalks._query.lookup import Lookup
-from dipltalks._query.names import NameIndex
+from dipltalks._query.names import NameIndex, check_name
 from dipltalks._query.parties import are_exactly, parties_asked, stand_for
 from dipltalks._query.periods import day_asked
 from dipltalks._query.topical import TopicalCollection
@@ -177,6 +178,73 @@ class Agreements(TopicalCollection[Agreement]):
 
         return self.where(has_status)
 
+    def expiring(
+        self, *, before: str | dt.date | When, on: str | dt.date | When | None = None, possibly: bool = False
+    ) -> Self:
+        """Return the agreements that are in force on a day, and whose term is over before another one.
+
+        The term is the one that is running on the day: it ends with the `until` of the event that set it, and an
+        extension sets a new one. An agreement of which no source says how long it lasts has no term.
+
+        Args:
+            before: The day before which the last day of the term is, or a period that begins after it.
+            on: The day, or a period on every day of which it must be so; absent, the day on which the dossier is known.
+            possibly: Whether to add those of which it cannot be decided.
+
+        Returns:
+            Those agreements.
+
+        Raises:
+            InvalidDataError: `before` or `on` is no date, or `on` is absent though no source says when it was
+                published.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().agreements.expiring(before="2026").ids
+            ()
+        """
+        start, day = When(before).earliest, day_asked(on, self._lookup.known_on)
+        is_before = When.possibly_before if possibly else When.certainly_before
+
+        def is_expiring(status: AgreementStatus, until: When | None) -> bool:
+            if status is not AgreementStatus.IN_FORCE or until is None or start is None:
+                return False
+            return is_before(until, start)
+
+        def expires(agreement: Agreement) -> bool:
+            terms = possible_terms(agreement.events, agreement.parties, day)
+            found = (is_expiring(status, until) for status, until in terms)
+            return any(found) if possibly else all(found)
+
+        return self.where(expires)
+
+    def family(self, agreement: str) -> Self:
+        """Return the agreements that are linked to one, in either direction and over any number of links.
+
+        Args:
+            agreement: Its id, title or alias.
+
+        Returns:
+            Those agreements, itself among them. A link may lead over an agreement of which no source tells more; that
+            one is left out.
+
+        Raises:
+            InvalidDataError: The agreement is not given as text.
+            UnknownNameError: The dossier has no such agreement; the error suggests the nearest ones.
+            AmbiguousNameError: The name means more than one agreement.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().agreements.family("grain deal").ids
+            ('black-sea-grain-initiative',)
+        """
+        whole: tuple[Agreement, ...] = self._lookup.records_of(Agreement)
+        links = [{one.id, link.agreement} for one in whole for link in one.links]
+        family = {agreement_id(agreement, self._lookup)}
+        while new := set[str]().union(*(ends for ends in links if not family.isdisjoint(ends))) - family:
+            family |= new
+        return self.where(lambda one: one.id in family)
+
 
 def agreement_id(name: str, lookup: Lookup) -> str:
     """Return the id of the agreement that a name means.
@@ -188,9 +256,11 @@ def agreement_id(name: str, lookup: Lookup) -> str:
     Raises:
         UnknownNameError: The dossier has no such agreement; the error suggests the nearest ones.
         AmbiguousNameError: The name means more than one agreement.
+        InvalidDataError: The name is not text, or is empty.
     """
+    check_name(name, "known agreement")
     agreements: tuple[Agreement, ...] = lookup.records_of(Agreement)
     meetings: tuple[Meeting, ...] = lookup.records_of(Meeting)
     names = [(a.id, (*filter(None, [a.title]), *a.aliases)) for a in agreements]
     unreported = [(outcome, ()) for meeting in meetings for outcome in meeting.outcomes]
-    return NameIndex("agreement of the dossier", [*names, *unreported]).resolve(name)
+    return NameIndex("agreement of the dossier", [*names, *unreported]).resolve(lookup.first_name(name))

@@ -25,7 +25,7 @@ from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
-from dipltalks._values.record import layout_of
+from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Choice, Dated, Instance, Shape, Word
 from dipltalks._values.when import When
 
@@ -160,7 +160,14 @@ def _fields_of(shape: Shape) -> Mapping[str, Shape]:
         return {}
     properties = {name: value.fget for name, value in vars(shape.cls).items() if isinstance(value, property)}
     derived = {name: shape_of(typing.get_type_hints(read)["return"]) for name, read in properties.items()}
-    return {**layout_of(shape.cls).shapes, **derived}
+    return {**_stated_in(shape.cls), **derived}
+
+
+def _stated_in(cls: type[Any]) -> Mapping[str, Shape]:
+    """Return the fields of a class of records, or of what pairs a part of a record with where it stands."""
+    if issubclass(cls, Record):
+        return layout_of(cls).shapes
+    return {field.name: shape_of(field.type) for field in attrs.fields(cls)}
 
 
 def _core(shape: Shape) -> tuple[Shape, bool]:
@@ -172,7 +179,7 @@ def _core(shape: Shape) -> tuple[Shape, bool]:
 
 def _keys_of(shape: Shape) -> Mapping[str, tuple[str, ...]]:
     """Return what tells the parts in a field apart, for each field that has such parts."""
-    return layout_of(shape.cls).keys if isinstance(shape, Instance) else {}
+    return layout_of(shape.cls).keys if isinstance(shape, Instance) and issubclass(shape.cls, Record) else {}
 
 
 def _parts_known(field: Field, cls: type, lookup: Lookup) -> tuple[str, ...]:

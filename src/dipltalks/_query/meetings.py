@@ -1,6 +1,8 @@
 """Meetings: the query collection of meetings."""
 
 import datetime as dt
+from collections import Counter
+from itertools import combinations
 from typing import Self
 
 from dipltalks._errors import RecordCountError
@@ -346,6 +348,24 @@ class Meetings(TopicalCollection[Meeting], DatedCollection[Meeting]):
         """
         return self.upcoming(on).first_or_none()
 
+    def pairs(self) -> dict[tuple[str, str], int]:
+        """Count who met whom, and how often.
+
+        Meetings that were not held count too: ask `held().pairs()` for those that were.
+
+        Returns:
+            For each pair of ids, in the order of the alphabet, the number of these meetings at which both were sides;
+            the most frequent first, then in the order of the alphabet. Those who declined, were absent or were
+            excluded did not meet anybody. An institution that is a side stands under its own id.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().meetings.held().pairs()
+            {('RU', 'US'): 4}
+        """
+        counts = Counter(pair for meeting in self for pair in combinations(_sides_present(meeting), 2))
+        return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
+
 
 def _with_role(meeting: Meeting, role: PartyRole | None) -> list[str | None]:
     """Return the parties and institutions that have a role; all of them if none is asked for."""
@@ -362,8 +382,18 @@ def _named(delegation: Delegation) -> tuple[str, ...]:
     return delegation.institutions if delegation.party is None else (delegation.party,)
 
 
+def _sides_present(meeting: Meeting) -> list[str]:
+    """Return the sides that take part, as far as they are named, in the order of the alphabet."""
+    return sorted(each.party for each in _delegations_present(meeting) if each.is_side and each.party is not None)
+
+
+def _delegations_present(meeting: Meeting) -> list[Delegation]:
+    """Return the delegations that take part."""
+    return [delegation for delegation in meeting.delegations if delegation.attendance not in AWAY]
+
+
 def _present(meeting: Meeting) -> set[str | None]:
     """Return the people who take part, as far as they are named."""
-    present = [delegation for delegation in meeting.delegations if delegation.attendance not in AWAY]
+    present = _delegations_present(meeting)
     heads = (delegation.head for delegation in present if delegation.head is not None)
     return {delegate.person for delegates in (heads, *(d.members for d in present)) for delegate in delegates}

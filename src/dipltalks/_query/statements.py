@@ -5,12 +5,34 @@ from typing import Self
 from dipltalks._model.party import Party
 from dipltalks._model.person import Person
 from dipltalks._model.statement import Speaker, Statement
+from dipltalks._query.agreements import agreement_id
 from dipltalks._query.arguments import id_among, names_in, terms_in
 from dipltalks._query.dated import DatedCollection
 from dipltalks._query.lookup import Lookup
 from dipltalks._query.names import NameIndex, named
 from dipltalks._query.parties import parties_asked, stand_for
 from dipltalks._vocabulary.statements import StatementKind, Strength
+
+CALLING_FOR_ANSWER = (
+    StatementKind.PROPOSAL,
+    StatementKind.REQUEST,
+    StatementKind.DEMAND,
+    StatementKind.ALLEGATION,
+    StatementKind.THREAT,
+)
+"""Kinds of statements that call for an answer."""
+
+ON_COMPLIANCE = (
+    StatementKind.ALLEGATION,
+    StatementKind.DENIAL,
+    StatementKind.ACKNOWLEDGEMENT,
+    StatementKind.CLAIM,
+    StatementKind.ASSESSMENT,
+    StatementKind.CRITICISM,
+    StatementKind.CLARIFICATION,
+    StatementKind.RETRACTION,
+)
+"""Kinds of statements by which somebody says that an agreement is kept or broken."""
 
 
 class Statements(DatedCollection[Statement]):
@@ -187,10 +209,83 @@ class Statements(DatedCollection[Statement]):
             >>> "us-assures-prompt-response" in seeds.dossier().statements.responding_to("russia-makes-grain-proposals")
             True
         """
-        whole: tuple[Statement, ...] = self._lookup.records_of(Statement)
+        whole = self._whole()
         known = dict.fromkeys([*(each.id for each in whole), *(name for each in whole for name in each.responds_to)])
         asked = {id_among(known, name, "statement of the dossier") for name in names_in(statements, "statements")}
         return self.where(lambda statement: asked.issubset(statement.responds_to))
+
+    def responses(self) -> Self:
+        """Return all statements of the dossier that answer any of these, whether or not they are among these.
+
+        Returns:
+            Those statements.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().statements.of_kind("proposal").responses().ids
+            ('us-assures-prompt-response',)
+        """
+        return type(self)(
+            tuple(each for each in self._whole() if not self._by_id.keys().isdisjoint(each.responds_to)), self._lookup
+        )
+
+    def answered(self) -> Self:
+        """Return the statements, of whatever kind, to which some statement of the dossier responds.
+
+        Returns:
+            Those statements.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().statements.answered().ids
+            ('russia-makes-grain-proposals',)
+        """
+        answered = {name for each in self._whole() for name in each.responds_to}
+        return self.where(lambda statement: statement.id in answered)
+
+    def unanswered(self) -> Self:
+        """Return the statements that call for an answer, and to which none is reported in these sources.
+
+        Proposals, requests, demands, allegations and threats call for an answer. That these sources report none does
+        not mean that none was given: silence in them is not silence.
+
+        Returns:
+            Those statements.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> seeds.dossier().statements.of_kind("proposal").unanswered().ids
+            ('russia-proposes-direct-flights',)
+        """
+        return self.of_kind(*CALLING_FOR_ANSWER) - self.answered()
+
+    def on_compliance_with(self, agreement: str) -> Self:
+        """Return what was said about keeping or breaking an agreement: never a fact, always somebody's word.
+
+        Args:
+            agreement: Its id, title or alias.
+
+        Returns:
+            The statements about the agreement that allege, deny, acknowledge, claim, assess, criticize, clarify or
+            retract.
+
+        Raises:
+            InvalidDataError: The agreement is not given as text.
+            UnknownNameError: The dossier has no such agreement; the error suggests the nearest ones.
+            AmbiguousNameError: The name means more than one agreement.
+
+        Example:
+            >>> from dipltalks import seeds
+            >>> found = seeds.dossier().statements.on_compliance_with("energy-strikes-moratorium")
+            >>> {str(kind): count for kind, count in found.count_by("kind").items()}
+            {'allegation': 5, 'claim': 3}
+        """
+        asked = agreement_id(agreement, self._lookup)
+        return self.of_kind(*ON_COMPLIANCE).where(lambda statement: asked in statement.about)
+
+    def _whole(self) -> tuple[Statement, ...]:
+        """Return all statements of the dossier."""
+        return self._lookup.records_of(Statement)
 
 
 def _addressees(audience: tuple[Speaker, ...], lookup: Lookup) -> frozenset[str | None]:
