@@ -1,6 +1,6 @@
 """The records of a meeting as a user of pydantic would write them: same names, same fields, same constraints.
 
-Types that a benchmark leaves unstated are those of dipltalks: pydantic does not look at them.
+Dates are `When` here too, for pydantic has no such type: it calls the same class.
 """
 
 from collections.abc import Callable
@@ -8,14 +8,21 @@ from operator import attrgetter
 from typing import Annotated, Any, Literal, Self
 
 from msgspec import Meta
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    model_validator,
+)
 
 from dipltalks import (
     Attendance,
     DelegateRole,
-    Evidence,
-    Inference,
-    Inheritance,
+    InheritedField,
     MeetingFormat,
     MeetingLevel,
     MeetingStatus,
@@ -27,7 +34,7 @@ from dipltalks._values import identifiers, texts
 from dipltalks._values.countries import COUNTRIES
 
 
-def _text(annotation: Any) -> Any:
+def text_like(annotation: Any) -> Any:
     """Return the annotation for pydantic that constrains a text as one of dipltalks does."""
     meta = next(note for note in annotation.__metadata__ if isinstance(note, Meta))
     return Annotated[
@@ -35,7 +42,7 @@ def _text(annotation: Any) -> Any:
     ]
 
 
-def _unique(by: str | None = None) -> AfterValidator:
+def unique(by: str | None = None) -> AfterValidator:
     """Return the validator of a tuple in which nothing may stand twice, or nothing with the same attribute."""
     key: Callable[[Any], Any] = attrgetter(by) if by else lambda item: item
 
@@ -49,19 +56,22 @@ def _unique(by: str | None = None) -> AfterValidator:
     return AfterValidator(check)
 
 
-Id = _text(identifiers.Id)
-Label = _text(texts.Label)
-Text = _text(texts.Text)
-Uri = _text(texts.Uri)
+Id = text_like(identifiers.Id)
+Label = text_like(texts.Label)
+Text = text_like(texts.Text)
+Uri = text_like(texts.Uri)
+FieldPath = text_like(texts.FieldPath)
 Country = Literal[tuple(COUNTRIES)]
 Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
-Ids = Annotated[tuple[Id, ...], _unique()]
+Offset = Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)]
+Ids = Annotated[tuple[Id, ...], unique()]
+Date = Annotated[When, PlainValidator(When), PlainSerializer(str)]
 
 
 class Model(BaseModel):
     """Base of the models."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Place(Model):
@@ -97,10 +107,10 @@ class Delegation(Model):
     """Those who take part for one party."""
 
     party: Id | None = None
-    roles: Annotated[tuple[PartyRole, ...], _unique()] = ()
+    roles: Annotated[tuple[PartyRole, ...], unique()] = ()
     attendance: Attendance | None = None
     head: Delegate | None = None
-    members: Annotated[tuple[Delegate, ...], _unique(by="person")] = ()
+    members: Annotated[tuple[Delegate, ...], unique(by="person")] = ()
     institutions: Ids = ()
 
     @model_validator(mode="after")
@@ -112,6 +122,44 @@ class Delegation(Model):
         return self
 
 
+class Inheritance(Model):
+    """Fields that are the same as at another meeting."""
+
+    meeting: Id
+    fields: Annotated[tuple[InheritedField, ...], Field(min_length=1), unique()]
+
+
+class Evidence(Model):
+    """The words of a source."""
+
+    source: Id | None = None
+    quote: Text | None = None
+    start: Offset | None = None
+    end: Offset | None = None
+    locator: Label | None = None
+    supports: Annotated[tuple[FieldPath, ...], unique()] = ()
+    attribution: tuple[Label, ...] = ()
+
+    @model_validator(mode="after")
+    def _offsets_fit(self) -> Self:
+        if self.quote is None and self.locator is None:
+            raise ValueError("says nothing")
+        if (self.start is None) != (self.end is None):
+            raise ValueError("offsets come in pairs")
+        if self.start is not None and self.end is not None:
+            if self.quote is None or self.end - self.start != len(self.quote):
+                raise ValueError("the offsets do not fit the quotation")
+        return self
+
+
+class Inference(Model):
+    """A field that no words say."""
+
+    field: FieldPath
+    reason: Text
+    basis: Ids = ()
+
+
 class Meeting(Model):
     """A meeting."""
 
@@ -121,20 +169,20 @@ class Meeting(Model):
     round: Count | None = None
     round_label: Label | None = None
     part_of: Id | None = None
-    delegations: Annotated[tuple[Delegation, ...], _unique(by="party")] = ()
-    when: When | None = None
+    delegations: Annotated[tuple[Delegation, ...], unique(by="party")] = ()
+    when: Date | None = None
     place: Place | None = None
     status: MeetingStatus | None = None
-    modality: Annotated[tuple[Modality, ...], _unique()] = ()
+    modality: Annotated[tuple[Modality, ...], unique()] = ()
     format: MeetingFormat | None = None
     level: MeetingLevel | None = None
     topics: Ids = ()
     outcomes: Ids = ()
-    unchanged_from: Annotated[tuple[Inheritance, ...], _unique(by="meeting")] = ()
+    unchanged_from: Annotated[tuple[Inheritance, ...], unique(by="meeting")] = ()
     evidence: tuple[Evidence, ...] = ()
-    inferred: Annotated[tuple[Inference, ...], _unique(by="field")] = ()
+    inferred: Annotated[tuple[Inference, ...], unique(by="field")] = ()
     note: Text | None = None
-    same_as: Annotated[tuple[Uri, ...], _unique()] = ()
+    same_as: Annotated[tuple[Uri, ...], unique()] = ()
 
     @model_validator(mode="after")
     def _is_another(self) -> Self:

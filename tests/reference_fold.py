@@ -63,6 +63,9 @@ def fold_field(name, records, place, localities):
     where = f"{place}.{name}"
     if where in ("meetings.when", "meetings.place"):
         records = since_postponement(records)
+    if where == "meetings.unchanged_from":
+        start = len(records) - len(since_postponement(records))
+        records = [*map(without_place, records[:start]), *records[start:]]
     values = [record[name] for record in records if name in record]
     if name in UNITED.get(place, ()):
         return unite(item for value in values for item in value)
@@ -86,6 +89,17 @@ def since_postponement(records):
                 start = index
             status = record["status"]
     return records[start:]
+
+
+def without_place(record):
+    """Return a meeting that inherits no place."""
+    parts = [
+        part | {"fields": [field for field in part["fields"] if field not in ("venue", "place")]}
+        for part in record.get("unchanged_from", ())
+    ]
+    kept = [part for part in parts if part["fields"]]
+    rest = {name: value for name, value in record.items() if name != "unchanged_from"}
+    return rest | ({"unchanged_from": kept} if kept else {})
 
 
 def unite(items):

@@ -22,7 +22,7 @@ from dipltalks._vocabulary.agreements import (
     Instrument,
     LinkKind,
 )
-from dipltalks._vocabulary.answers import ChangeKind, DisagreementKind, MatchReason, Origin
+from dipltalks._vocabulary.answers import ChangeKind, DisagreementKind, IdentityReason, MatchReason, Origin
 from dipltalks._vocabulary.measures import MeasureKind
 from dipltalks._vocabulary.meetings import (
     InheritedField,
@@ -62,6 +62,7 @@ VOCABULARIES: Final[tuple[type[Term], ...]] = (
     DisagreementKind,
     ChangeKind,
     MatchReason,
+    IdentityReason,
 )
 """The vocabularies in the order of the page."""
 
@@ -72,7 +73,7 @@ INTRODUCTION: Final = """\
 
 Where a question has a fixed set of answers, a record answers it with a term of a closed vocabulary.
 A term equals its text, is written to files as that text, and carries its `definition` and its `source`.
-The last three are for the answers of a [dossier](dossier.md), not for records.
+The last five are for the answers of a [dossier](dossier.md), not for records.
 What a source does not state is absent from the record, so no term means "unknown".
 The one exception is `AgreementStatus`, which is derived and says so where the events do not decide it.
 

@@ -17,7 +17,7 @@ Its `meetings`, `agreements`, `provisions`, `measures`, `statements`, `topics`, 
 Dates are a `When`, and questions with a fixed set of answers have a vocabulary: `MeetingStatus`, `EventKind` and so on.
 
 `load`, `dump`, `loads` and `dumps` keep objects in files and bytes; `structure` and `unstructure` turn plain data into
-objects and back.
+objects and back. `json_schema` describes the data for other programs, and `digest` names exactly this content.
 `seeds` holds the articles that are shipped with the package, and their coding.
 
 Every error that bad input raises is a `DipltalksError`.
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from dipltalks._codec.converter import converter as converter
     from dipltalks._codec.converter import structure as structure
     from dipltalks._codec.converter import unstructure as unstructure
+    from dipltalks._codec.digests import digest as digest
     from dipltalks._codec.files import dump as dump
     from dipltalks._codec.files import dumps as dumps
     from dipltalks._codec.files import load as load
     from dipltalks._codec.files import loads as loads
+    from dipltalks._codec.schema import json_schema as json_schema
     from dipltalks._dossier.assertion import Assertion as Assertion
     from dipltalks._dossier.assertion import Explanation as Explanation
     from dipltalks._dossier.change import Change as Change
@@ -130,7 +132,9 @@ else:
     # type checkers, which would otherwise take any name for one that the package has.
     _NAMES_IN = {
         "_codec.converter": ("converter", "structure", "unstructure"),
+        "_codec.digests": ("digest",),
         "_codec.files": ("dump", "dumps", "load", "loads"),
+        "_codec.schema": ("json_schema",),
         "_dossier.assertion": ("Assertion", "Explanation"),
         "_dossier.change": ("Change",),
         "_dossier.disagreement": ("Disagreement",),
@@ -309,8 +313,10 @@ __all__ = [
     "When",
     "converter",
     "diff",
+    "digest",
     "dump",
     "dumps",
+    "json_schema",
     "latest",
     "load",
     "loads",

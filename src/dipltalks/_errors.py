@@ -7,7 +7,8 @@ Every error that bad input or an unknown name can raise derives from `DipltalksE
     ├── UnknownNameError         LookupError   a name or an id that is not there; suggests the nearest ones
     ├── AmbiguousNameError       LookupError   a name that several have; lists them
     ├── RecordCountError         LookupError   more or fewer records than were asked for; says how many and which
-    └── UnsupportedFormatError   ValueError    a file whose suffix names no known format
+    ├── UnsupportedFormatError   ValueError    a file whose suffix names no known format
+    └── MissingExtraError        ImportError   a library that an optional part of the package needs
 
 A file that does not exist, or may not be read, stays Python's own `OSError`.
 A missing or misspelt keyword in a direct call stays Python's own `TypeError`.
@@ -73,6 +74,12 @@ class Problem(NamedTuple):
     """What to do about it, such as the nearest allowed term."""
     severity: Severity = Severity.ERROR
     """Whether a rule is broken, or this is only worth a look."""
+    file: str | None = None
+    """The file in which the path begins, where it is one of several, such as `reports/rt.yaml` in a folder."""
+    line: int | None = None
+    """The line of the file, counted from 1."""
+    column: int | None = None
+    """The character of that line, counted from 1."""
 
     def inside(self, place: str) -> "Problem":
         """Return this problem with its path continued upwards by `place`."""
@@ -81,7 +88,9 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """Return the problem as one line of text."""
-        place = f"{self.path}: " if self.path else ""
+        file = f"{self.file}: " if self.file else ""
+        spot = f" (line {self.line}, column {self.column})" if self.line else ""
+        place = f"{file}{self.path}{spot}: " if self.path else ""
         found = "" if self.found is None else f", found {shorten(self.found)}"
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}{self.message}{found}{hint}"
@@ -226,6 +235,28 @@ class UnsupportedFormatError(DipltalksError, ValueError):
         return f"{self.file!r} has no suffix of a known format; known: {', '.join(self.known)}"
 
 
+class MissingExtraError(DipltalksError, ImportError):
+    """A library that an optional part of the package needs, and that is not installed.
+
+    Example:
+        >>> print(MissingExtraError("Cohen's kappa", "reliability"))
+        Cohen's kappa takes a library that is not installed: pip install "dipltalks[reliability]"
+    """
+
+    wanted: str
+    """What was asked for."""
+    extra: str
+    """The extra of the package that brings the library."""
+
+    def __init__(self, wanted: str, extra: str) -> None:
+        self.wanted, self.extra = wanted, extra
+        super().__init__(wanted, extra)
+
+    def __str__(self) -> str:
+        """Return what was asked for, and the command that installs what it takes."""
+        return f'{self.wanted} takes a library that is not installed: pip install "dipltalks[{self.extra}]"'
+
+
 def one_problem(message: str, found: Any = None, hint: str | None = None, *, path: str = "") -> InvalidDataError:
     """Return the error for a single problem."""
     return InvalidDataError([Problem(path, message, found, hint)])
@@ -238,5 +269,6 @@ for _error in (
     AmbiguousNameError,
     RecordCountError,
     UnsupportedFormatError,
+    MissingExtraError,
 ):
     _error.__module__ = "dipltalks"  # tracebacks name the public place

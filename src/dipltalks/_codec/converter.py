@@ -20,6 +20,7 @@ import attrs
 import cattrs
 
 from dipltalks._codec.json_text import RepeatingObject
+from dipltalks._codec.migrations import migrate
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._dossier.integrity import dangling_references, report_problems
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
@@ -102,9 +103,8 @@ def _make_converter() -> cattrs.Converter:
     made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
     made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
     made.register_structure_hook(Report, _checked_hook(made, Report, report_problems))
-    made.register_structure_hook(
-        Dossier, _checked_hook(made, Dossier, functools.partial(dangling_references, cls=Dossier))
-    )
+    structure_dossier = _checked_hook(made, Dossier, functools.partial(dangling_references, cls=Dossier))
+    made.register_structure_hook(Dossier, lambda data, cls: structure_dossier(migrate(data), cls))
     for ours in (Record, When):
         made.register_unstructure_hook(ours, to_plain)
     return made
@@ -161,10 +161,10 @@ def _key_problems(data: Mapping[Any, Any], cls: type[Record]) -> Iterator[Proble
     """Yield the keys of an object that stand twice or name no field, and the fields that are missing."""
     fields = tuple(layout_of(cls).shapes)
     if isinstance(data, RepeatingObject):
-        yield from (Problem(_step(key), "stands more than once", None, "keep one") for key in data.repeated)
+        yield from (Problem(step_to(key), "stands more than once", None, "keep one") for key in data.repeated)
     for key in data:
         if key not in fields:
-            yield Problem(_step(key), f"is not a field of {_name(cls)}", data[key], hint_at(key, fields))
+            yield Problem(step_to(key), f"is not a field of {_name(cls)}", data[key], hint_at(key, fields))
     for name, default in layout_of(cls).defaults.items():
         if default is attrs.NOTHING and name not in data:
             yield Problem(name, f"is not stated, but every {_name(cls)} has one")
@@ -252,7 +252,7 @@ def _name(cls: Any) -> str:
     return getattr(cls, "__name__", str(cls))
 
 
-def _step(key: Any) -> str:
+def step_to(key: Any) -> str:
     """Return a key of an object as a step of a path."""
     is_name = isinstance(key, str) and key.isidentifier() and len(key) <= LONGEST
     return key if is_name else f"[{shorten(key)}]"

@@ -44,7 +44,7 @@ def parse_json(data: bytes | bytearray | memoryview | str) -> Any:
     """
     try:
         text = data if isinstance(data, str) else str(data, "utf-8")
-        return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object, parse_constant=NotANumber)
+        return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=object_of, parse_constant=NotANumber)
     except UnicodeDecodeError as error:
         raise _not_json(f"byte {error.start} is not UTF-8", None, "save the file in UTF-8") from None
     except json.JSONDecodeError as error:
@@ -58,8 +58,8 @@ def parse_json(data: bytes | bytearray | memoryview | str) -> Any:
         raise _not_json(f"it is a {type(data).__name__}, not bytes or text") from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object, which remembers keys that stand in it more than once."""
+def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of keys and values, which remembers keys that stand in it more than once."""
     found = dict(pairs)
     return found if len(found) == len(pairs) else RepeatingObject(pairs)
 

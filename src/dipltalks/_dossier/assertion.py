@@ -1,6 +1,6 @@
 """Assertion: what one report says of one field, and the words for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -90,7 +90,14 @@ def shown(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(shown, value))
     if isinstance(value, Record):
-        return ", ".join(f"{name} {shown(part)}" for name, part in to_plain(value).items())
+        return _fields_shown(to_plain(value))
+    if isinstance(value, dict):
+        return f"({_fields_shown(value)})"
     if isinstance(value, list):
         return " and ".join(map(shown, value))
     return str(value) if isinstance(value, Term | When | int | float) else shorten(value)
+
+
+def _fields_shown(fields: Mapping[str, Any]) -> str:
+    """Return the fields of a part of a record, as plain data, as a reader wants to see them."""
+    return ", ".join(f"{name} {shown(value)}" for name, value in fields.items())

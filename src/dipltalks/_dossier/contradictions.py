@@ -19,8 +19,14 @@ from dipltalks._vocabulary.answers import DisagreementKind
 from dipltalks._vocabulary.meetings import MeetingStatus
 from dipltalks._vocabulary.parties import Attendance
 
-NEWEST = "the newest report counts, and a sharper date that fits it"
-"""The rule by which the view shows one of the values."""
+NEWEST = "the newest report counts"
+"""The rule by which the view shows one of several words or numbers."""
+
+SHARPENED = "the newest report counts, and a sharper date that fits it"
+"""The rule by which it shows one of several dates."""
+
+FILLED_IN = "the newest report counts, and what it leaves open is filled in from those that fit"
+"""The rule by which it shows one of several places."""
 
 
 Contrary = frozenset[tuple[Any, Any]]
@@ -54,8 +60,15 @@ def _about_fields(view: Folded, name: Name) -> Iterator[Disagreement]:
                     field=path,
                     assertions=assertions_of(view, name, path, reports),
                     shown=value_at(record, path),
-                    rule=NEWEST,
+                    rule=_rule_for(claims[0].shape),
                 )
+
+
+def _rule_for(shape: Shape) -> str:
+    """Return the rule by which the view shows one of several values."""
+    if isinstance(shape, Dated):
+        return SHARPENED
+    return FILLED_IN if isinstance(shape, Instance) else NEWEST
 
 
 def _claims(told: Sequence[Said]) -> dict[str, list[Claim]]:

@@ -6,7 +6,8 @@ The rules:
   the newest of the others. A word or number stays as it is. A date is replaced by each one that is strictly sharper
   than the date held. A place, a head of delegation or a speaker is filled leaf by leaf from each one that is compatible
   with what is held; one person's office is never joined to another person.
-- Where the status moved to postponed, what older reports say of date and place is of no account.
+- Where the status moved to postponed, what older reports say of date and place is of no account, nor that the place
+  is unchanged from that of another meeting.
 - Words in lists are united, oldest report first. Parts with a key are united by it, then folded inside; parts
   without one are united when they are equal, but for those that one report tells apart.
 - The words of a statement are those of one report, and it is they of which `quoted` says whether they are.
@@ -16,7 +17,7 @@ What a report does not say removes nothing. The fold is total: whatever valid re
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -33,9 +34,12 @@ from dipltalks._values.paths import key_of, steps_of
 from dipltalks._values.record import Record, evolved, layout_of
 from dipltalks._values.shapes import Dated, Instance, Shape
 from dipltalks._values.when import When
-from dipltalks._vocabulary.meetings import MeetingStatus
+from dipltalks._vocabulary.meetings import InheritedField, MeetingStatus
 
 R = TypeVar("R", bound=Record)
+
+PLACES = (InheritedField.VENUE, InheritedField.PLACE)
+"""What is inherited of a place."""
 
 
 class Said(NamedTuple):
@@ -71,8 +75,10 @@ def fold(told: Sequence[Said], folding: Folding) -> CodedRecord | None:
     cls = type(told[0].record)
     stated = {name: _stated([said for said in told if name not in said.silent], name) for name in layout_of(cls).shapes}
     if cls is Meeting:
-        current = told[last_postponement([said.record for said in told]) :]
-        stated |= {name: _stated(current, name) for name in ("when", "place")}
+        moved = last_postponement([said.record for said in told])
+        stated |= {name: _stated(told[moved:], name) for name in ("when", "place")}
+        kept = _but_for_places(_stated(told[:moved], "unchanged_from"))
+        stated["unchanged_from"] = [*kept, *_stated(told[moved:], "unchanged_from")]
     if cls is Statement and stated["text"]:
         words = choose(folding.policy, "text", stated["text"]).value
         same = [said for said in told if "text" not in said.silent and getattr(said.record, "text", None) == words]
@@ -84,6 +90,15 @@ def _stated(told: Iterable[Said | Claim], name: str) -> list[Claim]:
     """Return what is stated for a field of records or parts."""
     values = ((each[0], getattr(each[1], name)) for each in told)
     return [Claim(report, value) for report, value in values if value is not None and value != ()]
+
+
+def _but_for_places(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield what meetings inherit, but for the place or a part of it."""
+    for report, inheritances in claims:
+        fields = ((each, tuple(field for field in each.fields if field not in PLACES)) for each in inheritances)
+        kept = tuple(attrs.evolve(each, fields=left) for each, left in fields if left)
+        if kept:
+            yield Claim(report, kept)
 
 
 def last_postponement(records: Sequence[Any]) -> int:

@@ -11,6 +11,9 @@ from dipltalks._dossier.folded import Folded, Name
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import CodedRecord, Report
 
+NO_CHANGE = "no fact changed"
+"""What is said of a version that changes no field."""
+
 
 @attrs.frozen(kw_only=True)
 class Version:
@@ -30,12 +33,12 @@ class Version:
     report: str
     """The key of the report that changed it."""
     changes: tuple[Change, ...]
-    """What it changed."""
+    """What it changed; nothing, where it only added words, reasons or remarks to what was known."""
 
     def __str__(self) -> str:
         """Return the day and the report, and a line for each change."""
         day = "undated" if self.known_on is None else str(self.known_on)
-        return "\n".join([f"{day}, {self.report}", *(f"  {change}" for change in self.changes)])
+        return "\n".join([f"{day}, {self.report}", *(f"  {change}" for change in self.changes or [NO_CHANGE])])
 
 
 def history(view: Folded, record: str) -> tuple[Version, ...]:
@@ -60,10 +63,10 @@ def _versions(view: Folded, name: Name) -> Iterator[Version]:
     before = Folded(view.codebook, (), view.policy)
     for count, report in enumerate(reports, 1):
         after = Folded(view.codebook, reports[:count], view.policy, before.memo.copy())
-        changes = tuple(changes_of(name, before, after))
-        if changes:
+        if after.shown.get(name) != before.shown.get(name):
             published = report.source.published
             day = None if published is None else published.last_utc_day
+            changes = tuple(changes_of(name, before, after))
             yield Version(known_on=day, record=after.shown.get(name), report=report.key, changes=changes)
         before = after
 

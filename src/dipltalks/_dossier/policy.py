@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from dipltalks._errors import InvalidDataError, one_problem, shorten
 from dipltalks._model.report import Report
+from dipltalks._query.arguments import names_in
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.names import name_key
 from dipltalks._values.paths import leaves
 from dipltalks._values.record import Record
-from dipltalks._values.rules import at_least_one_of
 from dipltalks._values.texts import Label
 from dipltalks._values.when import When
 
@@ -94,11 +94,10 @@ def prefer(*publishers: str) -> Policy:
         >>> str(seeds.dossier().view(policy=prefer("RT")).statements["lavrov-says-contact-continues"].when)
         '2025-04-01'
     """
-    problems = list(at_least_one_of("publishers").find(publishers))
-    problems += [problem for each in publishers for problem in shape_of(Label).problems(each, "publishers")]
-    if problems:
+    names = names_in(publishers, "publishers")
+    if problems := [problem for name in names for problem in shape_of(Label).problems(name, "publishers")]:
         raise InvalidDataError(problems)
-    voices = [_key_of(publisher) for publisher in publishers]
+    voices = [_key_of(name) for name in names]
 
     def preferred(field: str, claims: Sequence[Claim]) -> Claim:
         for voice in voices:
@@ -122,8 +121,8 @@ def choose(policy: Policy, field: str, claims: Sequence[Claim]) -> Claim:
     Raises:
         InvalidDataError: It answers with something else than one of the claims.
     """
-    if len(claims) == 1:
-        return claims[0]
+    if all(claim.value == claims[-1].value for claim in claims):
+        return claims[-1]
     chosen = policy(field, tuple(claims))
     for claim in claims:
         if claim == chosen:

@@ -5,12 +5,13 @@ annotations of its fields. They hold however a record comes to be: constructed, 
 
 Three things make that work:
 
-1. `declared` reads the annotation of each field as the class is made, gives the field the converter of its shape, and
-   moves what a class inherits behind what it declares. The functions that stand as `converter=` in the classes are
-   never called: they tell type checkers what a constructor accepts.
-2. `__attrs_init_subclass__` compiles the tests of all fields and the rules of the class into one function.
-3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function. Only if it says that
-   something is wrong is it looked for what: all of it, in the order of the fields.
+1. `declared` moves what a class inherits behind what it declares, and drops the functions that stand as `converter=` in
+   the classes: they are never called, but tell type checkers what a constructor accepts.
+2. `__attrs_init_subclass__` reads the annotations, and compiles the tests of all fields and the rules of the class into
+   one function.
+3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function. What passes is in the
+   form that is kept. Only what does not is converted, and tested again; and only if it still does not pass is it looked
+   for what is wrong: all of it, in the order of the fields.
 """
 
 import re
@@ -30,6 +31,8 @@ class Layout(NamedTuple):
 
     shapes: Mapping[str, Shape]
     """The shape of each field, in the order of the fields."""
+    converters: Mapping[str, Callable[[Any], Any]]
+    """What brings a value into the form that is kept, for each field that has several forms."""
     defaults: Mapping[str, Any]
     """The default of each field; `attrs.NOTHING` where there is none."""
     rules: tuple[Rule, ...]
@@ -57,13 +60,18 @@ class Record:
     def __attrs_init_subclass__(cls) -> None:
         fields = attrs.fields(cls)
         shapes = {field.name: shape_of(field.type) for field in fields}
+        converters = {name: shape.convert for name, shape in shapes.items() if shape.converts}
         defaults = {field.name: field.default for field in fields}
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
         keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
-        _LAYOUTS[cls] = Layout(shapes, defaults, rules, keys, _compiled(shapes, rules))
+        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, keys, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
         layout = layout_of(type(self))
+        if layout.fits(self):
+            return
+        for name, convert in layout.converters.items():
+            object.__setattr__(self, name, convert(getattr(self, name)))
         if not layout.fits(self):
             values = {name: getattr(self, name) for name in layout.shapes}
             raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
@@ -76,13 +84,13 @@ class Record:
 
 
 def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
-    """Order the fields of a class as they are declared, inherited ones last, and let their annotations convert.
+    """Order the fields of a class as they are declared, inherited ones last, and leave all conversion to the record.
 
     Every record class passes this to attrs as its `field_transformer`.
     """
     inherited = {field.name for base in cls.__bases__ if attrs.has(base) for field in attrs.fields(base)}
     in_order = sorted(fields, key=lambda field: field.name in inherited)
-    return [field.evolve(converter=_converter(field.type)) for field in in_order]
+    return [field.evolve(converter=None) for field in in_order]
 
 
 def evolved(record: R, **changes: Any) -> R:
@@ -152,12 +160,6 @@ def _compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[
     tests = [shape.test(f"self.{name}", names) for name, shape in shapes.items()]
     tests += [rule.test(names) for rule in rules]
     return eval(f"lambda self: {' and '.join(tests)}", names)  # type: ignore[no-any-return]  # noqa: S307  # made here
-
-
-def _converter(annotation: Any) -> Callable[[Any], Any] | None:
-    """Return the converter for an annotation, if it has any use for one."""
-    shape = shape_of(annotation)
-    return shape.convert if shape.converts else None
 
 
 def _show(field: "attrs.Attribute[Any]", value: Any) -> str:

@@ -132,8 +132,10 @@ class Number(Shape):
         return value + 0.0 if exact else value
 
     def test(self, var: str, names: Names) -> str:
-        """Test type and bounds."""
+        """Test type and bounds, and that it is not -0.0."""
         tests = [f"{var}.__class__ is {names.add(self.kind)}"]
+        if self.kind is float:
+            tests.append(f"({var} or str({var}) != '-0.0')")
         if self.least is not None:
             tests.append(f"{var} >= {self.least}")
         if self.most is not None:

@@ -1,4 +1,4 @@
-"""Vocabularies of what a dossier answers: where a value comes from, how reports disagree, why a name fits."""
+"""Vocabularies of what a dossier answers: where values come from, how reports disagree, why names or records fit."""
 
 from typing import Final
 
@@ -40,6 +40,7 @@ class DisagreementKind(Term):
     SOURCES = term("sources", "Sources of different publishers give values that cannot both be right.", ANSWERS)
     CODING = term("coding", "Coders of one source read it differently.", ANSWERS)
     NUMBERING = term("numbering", "Sources number the rounds of a track differently.", ANSWERS)
+    CODEBOOK = term("codebook", "Entries of the codebook differ under one id.", ANSWERS)
 
 
 class MatchReason(Term):
@@ -87,3 +88,30 @@ class ChangeKind(Term):
     CORRECTED = term("corrected", "Another value from somebody who gave the one before.", ANSWERS)
     CONTRADICTED = term("contradicted", "Another value from somebody else, which cannot be right beside it.", ANSWERS)
     RETRACTED = term("retracted", "A record, a part of one or a value that is no longer there.", ANSWERS)
+
+
+class IdentityReason(Term):
+    """Why two records may be one and the same, though their coders named them differently.
+
+    Used by `IdenticalSuggestion.reasons`.
+
+    Example:
+        >>> from dipltalks import IdentityReason
+        >>> IdentityReason("same_words").definition
+        'They rest on words of one source that overlap.'
+    """
+
+    SAME_WORDS = term("same_words", "They rest on words of one source that overlap.", ANSWERS)
+    SAME_NAME = term(
+        "same_name", "They are agreements with a name in common, or statements with the same text.", ANSWERS
+    )
+    SAME_DAY = term("same_day", "They are dated to the same day, or from the same first to the same last day.", ANSWERS)
+    SAME_PLACE = term("same_place", "They have a city, region or venue in common.", ANSWERS)
+    SAME_PARTIES = term("same_parties", "They have the same sides; an institution counts for its state.", ANSWERS)
+    SAME_HEAD = term("same_head", "One person heads the delegation of one party in both.", ANSWERS)
+    SAME_EVENT = term("same_event", "Events of one kind happened to both, on dates that fit.", ANSWERS)
+    COMPATIBLE_DATES = term("compatible_dates", "Their dates can be the same.", ANSWERS)
+    SHARED_TOPICS = term("shared_topics", "They have a topic in common, or speak of the same thing.", ANSWERS)
+    COMPATIBLE_PLACES = term("compatible_places", "Their places can be the same, and share a country.", ANSWERS)
+    SAME_SPEAKER = term("same_speaker", "They are statements of one speaker.", ANSWERS)
+    SAME_KIND = term("same_kind", "They are measures, or statements, of one kind.", ANSWERS)

@@ -91,7 +91,8 @@ def _about(dossier: Dossier, topic: str) -> str:
 def _disagreement_lines(wording: Wording) -> Iterator[str]:
     """Yield the lines of disagreements: what is contested, then what each report says in which words."""
     for each in wording.dossier.disagreements():
-        what = f"Rounds of {wording.name(each.track)}" if each.track else f"{each.field} of {each.records[0]}"
+        whose = "the codebook" if each.entries else each.records[0]
+        what = f"Rounds of {wording.name(each.track)}" if each.track else f"{each.field} of {whose}"
         remark = f" ({each.remark})" if each.remark else ""
         view = "" if each.shown is None else f"{told(each.shown)}, for "
         yield from lines_of(f"{what}{remark}. Shown: {view}{each.rule}.", 1)
@@ -99,6 +100,8 @@ def _disagreement_lines(wording: Wording) -> Iterator[str]:
             words = "no words" if claim.inference is None else f"inferred, for “{claim.inference.reason}”"
             words = words if claim.evidence is None else quoted(claim.evidence)
             yield from lines_of(f"{claim.report}: {claim.record}: {told(claim.value)}; {words}", 2)
+        for entry in each.entries:
+            yield from lines_of(told(entry), 2)
 
 
 def _source_lines(dossier: Dossier) -> Iterator[str]:

@@ -1,0 +1,209 @@
+"""One report more: what it touches is folded anew, and nothing else."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import dipltalks as dt
+from dipltalks import Agreement, Codebook, Dossier, Inheritance, Meeting, Place, Retraction, Statement
+from dossiers import dossiers
+from reference_standing import KINDS
+from telling import dossier as told
+from telling import report
+
+few = settings(max_examples=50)
+
+
+def shown(dossier):
+    """Return the records that a dossier shows, by kind and id."""
+    return {(kind, record.id): record for kind in KINDS for record in getattr(dossier, kind)}
+
+
+def refolded(before, grow):
+    """Return the ids of the records that are other objects than they were, or new, or gone, once a dossier grew."""
+    olds = shown(before)
+    news = shown(grow(before))
+    return {name for kind, name in olds.keys() | news if olds.get((kind, name)) is not news.get((kind, name))}
+
+
+def adding(*args, **fields):
+    """Return what adds a report to a dossier."""
+    return lambda dossier: dossier.add(report(*args, **fields))
+
+
+def from_scratch(dossier):
+    """Return the same dossier, of which nothing has been worked out yet."""
+    return Dossier(codebook=dossier.codebook, reports=dossier.reports)
+
+
+def inherits(name, base, *fields, **own):
+    """Return a meeting that takes something from another one."""
+    return Meeting(id=name, unchanged_from=[Inheritance(meeting=base, fields=fields or ["venue"])], **own)
+
+
+def retract(wire, record=None, field=None):
+    """Return a retraction."""
+    return Retraction(report=wire, record=record, field=field, reason="corrected by the agency")
+
+
+FIRST = report(
+    "2025-04-01", Meeting(id="round-1", place=Place(venue="palace")), Statement(id="s", kind="claim", text=".")
+)
+SECOND = report(
+    "2025-04-02",
+    inherits("round-2", "round-1"),
+    inherits("round-3", "round-2", status="held"),
+    Meeting(id="call", status="held"),
+    Agreement(id="grain", title="Initiative"),
+)
+
+
+def test_the_records_that_it_names():
+    """And the meetings that inherit from them, however many steps."""
+    before = told(FIRST, SECOND)
+    assert refolded(before, before.add(report("2025-04-03", Meeting(id="call", round=2)))) == {"call"}
+    assert refolded(before, before.add(report("2025-04-03", Agreement(id="new")))) == {"new"}
+    moved = before.add(report("2025-04-03", Meeting(id="round-1", place=Place(venue="consulate"))))
+    assert refolded(before, moved) == {"round-1", "round-2", "round-3"}
+    assert moved.meetings["round-3"].place == Place(venue="consulate")
+
+
+def test_the_records_that_it_retracts():
+    """A report, a record or a field."""
+    before = told(FIRST, SECOND)
+    assert refolded(before, before.add(report("2025-04-03", retracts=[retract(SECOND.key, "call", "status")]))) == {
+        "call"
+    }
+    assert refolded(before, before.add(report("2025-04-03", retracts=[retract(SECOND.key, "round-2")]))) == {
+        "round-2",
+        "round-3",
+    }
+    assert refolded(before, before.add(report("2025-04-03", retracts=[retract(FIRST.key)]))) == {
+        "s",
+        "round-1",
+        "round-2",
+        "round-3",
+    }
+
+
+def test_the_records_of_the_revision_that_it_replaces():
+    """And those that the old one had taken back."""
+    before = told(
+        FIRST, SECOND, report("2025-04-03", Meeting(id="x"), source="wire", retracts=[retract(FIRST.key, "s")])
+    )
+    assert before.statements.ids == ()
+    after = before.add(report("2025-04-03", Meeting(id="y"), source="wire", revision=2))
+    assert refolded(before, after) == {"x", "y", "s"}
+    assert after.statements.ids == ("s",)
+
+
+def test_nothing_where_nothing_is_new():
+    """A report that is there already, and one that speaks of nothing."""
+    before = told(FIRST, SECOND)
+    assert refolded(before, before.add(FIRST)) == set()
+    assert refolded(before, before.add(report("2025-04-03"))) == set()
+    assert refolded(before, before.add(report(None, retracts=[retract("unknown")]))) == set()
+
+
+def test_meetings_that_come_to_inherit_and_cease_to():
+    """When the other one is told of at last; when a circle closes, and when it opens again."""
+    before = told(report("2025-04-01", inherits("round-2", "round-1", place=None), Meeting(id="call")))
+    known = before.add(report("2025-04-02", Meeting(id="round-1", place=Place(venue="palace"))))
+    assert refolded(before, known) == {"round-1", "round-2"}
+    circle = known.add(report("2025-04-03", inherits("round-1", "round-2")))
+    assert refolded(known, circle) == {"round-1", "round-2"}
+    assert circle.meetings["round-2"].place is None
+    opened = circle.add(report("2025-04-04", retracts=[retract("wire-2025-04-03")]))
+    assert refolded(circle, opened) == {"round-1", "round-2"}
+    assert shown(opened) == shown(from_scratch(opened))
+    assert opened.meetings["round-2"].place == Place(venue="palace")
+
+
+def test_records_with_other_names_are_not_touched_either():
+    """Under their first names they are what they were."""
+    codebook = Codebook(identical=[("round-1", "talks"), ("call", "phone")])
+    before = Dossier(codebook=codebook, reports=[FIRST, SECOND, report("2025-04-02", Meeting(id="talks", round=1))])
+    after = before.add(report("2025-04-03", Meeting(id="phone", round=2)))
+    assert refolded(before, after) == {"call"}
+    assert after.meetings["phone"].round == 2
+
+
+def test_what_was_known_then_and_what_may_be_added_go_by_themselves():
+    """An older state takes over what is the same; to add to it, or to both, leaves each as it is."""
+    both = told(FIRST, SECOND)
+    assert len(both.meetings) == 4
+    then = both.as_known_on("2025-04-01")
+    assert refolded(both, then) == {"round-2", "round-3", "call", "grain"}
+    branches = [each.add(report("2025-04-03", Meeting(id="round-1", round=1))) for each in (then, both, both)]
+    assert [each.meetings["round-1"].round for each in (then, both, *branches)] == [None, None, 1, 1, 1]
+    assert shown(branches[1]) == shown(branches[2]) == shown(from_scratch(branches[1]))
+
+
+def test_a_dossier_that_was_not_asked_is_folded_when_it_is():
+    """To add many reports to it costs nothing until then."""
+    dossier = told()
+    for day in range(1, 9):
+        dossier = dossier.add(report(f"2025-04-0{day}", Meeting(id="round-2", round=day)))
+    assert dossier._folded.memo.records == {}
+    assert dossier.meetings["round-2"].round == 8
+
+
+@pytest.mark.parametrize("wrong", [None, 7, "report", FIRST.meetings[0], [FIRST]])
+def test_only_reports_are_added(wrong):
+    """Anything else is refused, and the dossier stays as it is."""
+    dossier = told(FIRST)
+    with pytest.raises(dt.InvalidDataError) as caught:
+        dossier.add(wrong)
+    assert [each.path for each in caught.value.problems] == ["reports[1]"]
+    assert dossier == told(FIRST)
+
+
+@few
+@given(dossiers(), st.randoms(use_true_random=False))
+def test_to_add_one_after_the_other_is_to_fold_them_all(dossier, random):
+    """In whatever order they come, and whether or not the dossier was asked in between."""
+    grown = Dossier(codebook=dossier.codebook)
+    for each in random.sample(dossier.reports, len(dossier.reports)):
+        grown = grown.add(each)
+        if random.random() < 0.7:
+            assert shown(grown) == shown(from_scratch(grown))
+            assert grown.disagreements() == from_scratch(grown).disagreements()
+    assert grown == dossier
+    assert {kind: getattr(grown, kind).ids for kind in KINDS} == {kind: getattr(dossier, kind).ids for kind in KINDS}
+    assert shown(grown) == shown(dossier)
+
+
+def keys_touched(dossier, added):
+    """Return the keys of the reports that may count otherwise now: its own, what it retracts, and what those do."""
+    keys, more = {added.key}, {added.key}
+    while more:
+        told_of = (each for other in (*dossier.reports, added) if other.key in more for each in other.retracts)
+        more = {each.report for each in told_of} - keys
+        keys |= more
+    return keys
+
+
+@few
+@given(dossiers(), st.data())
+def test_no_other_records_are_touched(dossier, data):
+    """Than those of the reports that count otherwise now, and the meetings that inherit from them."""
+    place = data.draw(st.integers(0, len(dossier.reports) - 1))
+    added = dossier.reports[place]
+    before = Dossier(codebook=dossier.codebook, reports=[each for each in dossier.reports if each is not added])
+    assume(added not in before.reports)
+    after = (before, shown(before))[0].add(added)
+    keys = keys_touched(before, added)
+    touched = {record.id for each in dossier.reports if each.key in keys for record in each.records}
+    ahead = list(touched)
+    while ahead:
+        base = ahead.pop()
+        heirs = {
+            meeting.id
+            for each in (*before.meetings, *after.meetings)
+            for meeting in [each]
+            if base in {inherited.meeting for inherited in each.unchanged_from}
+        } - touched
+        touched |= heirs
+        ahead += heirs
+    assert refolded(before, after) <= touched
+    assert shown(after) == shown(dossier)
