@@ -48,6 +48,8 @@ docstrings = Sybil(
     parsers=[DocTestParser(optionflags=FLAGS)],
     patterns=["*.py"],
     document_types={".py": PythonDocStringDocument},
+    setup=_in_temporary_folder,
+    teardown=_back_again,
 )
 
 pytest_collect_file = (markdown + docstrings).pytest()

@@ -5,7 +5,7 @@ tracks, links between entries and retractions.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -179,8 +179,9 @@ class Codebook(Model):
 
 
 class Dossier(Model):
-    """A codebook and a set of reports."""
+    """A codebook and a set of reports, as a file holds them."""
 
+    dipltalks: Literal[1]
     codebook: Codebook
     reports: tuple[Report, ...] = ()
 

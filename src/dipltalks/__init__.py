@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from dipltalks._codec.files import dumps as dumps
     from dipltalks._codec.files import load as load
     from dipltalks._codec.files import loads as loads
+    from dipltalks._codec.line_streams import iter_dump as iter_dump
+    from dipltalks._codec.line_streams import iter_load as iter_load
+    from dipltalks._codec.reading import PartialDossier as PartialDossier
     from dipltalks._codec.schema import json_schema as json_schema
     from dipltalks._dossier.assertion import Assertion as Assertion
     from dipltalks._dossier.assertion import Explanation as Explanation
@@ -134,6 +137,8 @@ else:
         "_codec.converter": ("converter", "structure", "unstructure"),
         "_codec.digests": ("digest",),
         "_codec.files": ("dump", "dumps", "load", "loads"),
+        "_codec.line_streams": ("iter_dump", "iter_load"),
+        "_codec.reading": ("PartialDossier",),
         "_codec.schema": ("json_schema",),
         "_dossier.assertion": ("Assertion", "Explanation"),
         "_dossier.change": ("Change",),
@@ -278,6 +283,7 @@ __all__ = [
     "Modality",
     "NameMatch",
     "Origin",
+    "PartialDossier",
     "Parties",
     "Party",
     "PartyKind",
@@ -316,6 +322,8 @@ __all__ = [
     "digest",
     "dump",
     "dumps",
+    "iter_dump",
+    "iter_load",
     "json_schema",
     "latest",
     "load",

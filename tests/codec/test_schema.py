@@ -125,8 +125,10 @@ class TestForm:
         """To change one schema changes no other."""
         dt.json_schema(dt.Place)["properties"].clear()
         dt.json_schema(dt.When)["examples"].clear()
+        dt.json_schema(dt.Dossier)["properties"]["dipltalks"].clear()
         assert list(dt.json_schema(dt.Place)["properties"]) == ["city", "region", "country", "venue"]
         assert dt.json_schema(dt.When)["examples"][0] == "2025-03-18"
+        assert dt.json_schema(dt.Dossier)["properties"]["dipltalks"]["type"] == "integer"
 
     def test_what_the_annotations_say_stands_in_the_schema(self):
         """Patterns, bounds, sizes, codes, defaults and what has to be stated are those of the fields."""
@@ -194,6 +196,7 @@ class TestTakes:
         saved = dt.unstructure(dt.seeds.dossier())
         assert list(validator(dt.Dossier).iter_errors(saved)) == []
         assert list(validator(dt.Dossier).iter_errors({"dipltalks": 1} | saved)) == []
+        assert not validator(dt.Dossier).is_valid({"dipltalks": "1"} | saved)
         assert not validator(dt.Meeting).is_valid({"dipltalks": 1, "id": "a"})
 
     def test_null_in_the_place_of_what_is_not_stated(self):

@@ -335,17 +335,16 @@ def test_a_difference_gives_what_was_and_what_is_shown(one, other):
 @few
 @given(dossiers(), dossiers())
 def test_the_way_back_is_the_way_turned_round(one, other):
-    """What was added is retracted, and what was shown after is shown before."""
+    """What was added is retracted or dropped, and what was shown after is shown before."""
 
     def places(changes):
         return {(each.record, each.field, each.before, each.after) for each in changes}
 
     there, back = diff(one, other), diff(other, one)
     assert places(back) == {(name, field, after, before) for name, field, before, after in places(there)}
-    ends = {"added": "retracted", "retracted": "added"}
-    assert sorted(ends[each.kind] for each in there if each.kind in ends) == sorted(
-        str(each.kind) for each in back if each.kind in ends
-    )
+    came, gone = [{(each.record, each.field) for each in way if each.kind == "added"} for way in (there, back)]
+    lost, found = [{(e.record, e.field) for e in way if e.kind in ("retracted", "dropped")} for way in (there, back)]
+    assert (came, gone) == (found, lost)
 
 
 @few
@@ -357,3 +356,20 @@ def test_changes_lead_from_one_day_to_another(all_told, day):
     )
     assert all_told.changes(until=day) == diff(dt.Dossier(codebook=all_told.codebook), all_told.as_known_on(day))
     assert all_told.changes(since=day) == diff(all_told.as_known_on(day), dated)
+
+
+def test_what_is_still_said_is_dropped_and_not_retracted():
+    """A date from before a postponement, and the country and the inherited venue of a city that gave way."""
+    base = dt.Meeting(id="round-1", place=dt.Place(city="Istanbul", venue="consulate"))
+    heir = dt.Meeting(
+        id="round-2",
+        when="2025-04-05",
+        place=dt.Place(city="Istanbul", country="TR"),
+        unchanged_from=[dt.Inheritance(meeting="round-1", fields=["venue"])],
+    )
+    before = told(report("2025-04-01", base, heir))
+    moved = before.add(report("2025-04-02", dt.Meeting(id="round-2", place=dt.Place(city="Ankara"))))
+    found = {(str(change.kind), change.field) for change in diff(before, moved)}
+    assert found == {("contradicted", "place.city"), ("dropped", "place.country"), ("dropped", "place.venue")}
+    postponed = before.add(report("2025-04-03", dt.Meeting(id="round-2", status="postponed")))
+    assert ("dropped", "when") in {(str(change.kind), change.field) for change in diff(before, postponed)}

@@ -1,5 +1,7 @@
 """History: how a record grew, report by report."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 
@@ -222,7 +224,7 @@ def test_the_last_version_is_what_is_shown(all_told):
         versions = all_told.history(name)
         assert (versions[-1].record if versions else None) == shown.get(name)
         records = [None, *(each.record for each in versions)]
-        assert all(one != other for one, other in zip(records, records[1:], strict=False))
+        assert all(one != other for one, other in itertools.pairwise(records))
         days = [each.known_on for each in versions if each.known_on is not None]
         assert days == sorted(days)
         assert all(str(each) for each in versions)

@@ -182,7 +182,7 @@ def test_a_policy_is_told_the_path_of_what_is_united():
         policy=lambda field, claims: asked.append(field) or claims[0]
     )
     assert view.meetings[0].inferred[0].reason == "talks-1"
-    assert asked == ["inferred.outcomes.riyadh.reason"]
+    assert asked == ["inferred.reason"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ ISTANBUL = Meeting(
     ],
 )
 ALL = ["place", "format", "topics", "participants"]
+ROLES = ("host", "observer")
 
 
 def unchanged(*fields, base="round-2"):
@@ -280,3 +281,24 @@ def test_what_is_inherited_is_explained_by_both_meetings():
         ("wire-2025-04-02", "round-3", "unchanged_from.round-2"),
         ("wire-2025-04-01", "round-2", "delegations.TR.roles.host"),
     ]
+
+
+def test_marks_on_parts_that_cannot_be_told_apart_are_one():
+    """Two delegations of no party, from two meetings: both of these are the basis."""
+    told = dossier(
+        report(
+            "2025-04-01",
+            *(
+                Meeting(id=f"round-{number}", delegations=[Delegation(roles=[role])])
+                for number, role in enumerate(ROLES)
+            ),
+            Meeting(id="round-9", unchanged_from=[unchanged("participants", base=f"round-{each}") for each in (0, 1)]),
+        )
+    )
+    shown = told.meetings["round-9"]
+    assert [each.roles for each in shown.delegations] == [("host",), ("observer",)]
+    assert shown.inferred == (
+        Inference(
+            field="delegations", reason="unchanged from round-0; unchanged from round-1", basis=["round-0", "round-1"]
+        ),
+    )

@@ -29,7 +29,7 @@ def shown(policy, *reports):
     return told(*reports).view(policy=policy).meetings["round-2"]
 
 
-def oldest(field, claims):
+def oldest(_, claims):
     """Begin with the oldest report: a policy of one's own."""
     return claims[0]
 
@@ -147,7 +147,7 @@ def test_a_view_is_asked_as_the_dossier_is():
         dossier.sources.ids,
     )
     assert view["lavrov"] is dossier["lavrov"]
-    assert repr(view) == "<View: 6 meetings, 2 agreements, 4 measures, {} statements>".format(len(dossier.statements))
+    assert repr(view) == f"<View: 6 meetings, 2 agreements, 4 measures, {len(dossier.statements)} statements>"
     with pytest.raises(dt.UnknownNameError, match="did you mean 'lavrov'"):
         view["lavrow"]
 
@@ -181,20 +181,20 @@ class Odd:
 @pytest.mark.parametrize(
     "answer",
     [
-        lambda claims: None,
-        lambda claims: 7,
+        lambda _: None,
+        lambda _: 7,
         lambda claims: claims[0].value,
-        lambda claims: list(claims),
+        list,
         lambda claims: Claim(claims[0].report, 9),
-        lambda claims: Odd(),
+        lambda _: Odd(),
         lambda claims: claims[:1],
     ],
 )
 def test_what_no_report_states_is_no_answer(answer):
     """A policy that makes one up is refused, with the field that it was asked for."""
-    view = told(*ROUNDS).view(policy=lambda field, claims: answer(claims))
+    view = told(*ROUNDS).view(policy=lambda _, claims: answer(claims))
     with pytest.raises(dt.InvalidDataError) as caught:
-        view.meetings
+        len(view.meetings)
     (problem,) = caught.value.problems
     assert problem.path == "policy"
     assert problem.message.startswith("answers with ")
@@ -203,28 +203,27 @@ def test_what_no_report_states_is_no_answer(answer):
 
 def test_an_answer_is_known_by_what_it_says():
     """A claim that is equal to one of those given is that one."""
-    assert shown(lambda field, claims: tuple(claims[1]), *ROUNDS).round == 2
+    assert shown(lambda _, claims: tuple(claims[1]), *ROUNDS).round == 2
 
 
 def test_a_policy_that_raises_raises():
     """Its own error, whenever the view is asked."""
 
-    def policy(field, claims):
+    def policy(field, _):
         raise ZeroDivisionError(field)
 
     view = told(*ROUNDS).view(policy=policy)
     for _ in range(2):
         with pytest.raises(ZeroDivisionError, match="round"):
-            view.meetings
+            len(view.meetings)
     assert told(*ROUNDS[:1]).view(policy=policy).meetings.ids == ("round-2",)
 
 
 def test_claims_are_not_the_policys_to_change():
-    """It is given a tuple."""
-    assert shown(lambda field, claims: sorted(claims, key=lambda each: -each.value)[0], *ROUNDS).round == 4
+    """They are given as a tuple."""
     seen = []
-    shown(lambda field, claims: seen.append(type(claims)) or claims[0], *ROUNDS)
-    assert set(seen) == {tuple}
+    shown(lambda _, claims: seen.append(type(claims)) or claims[0], *ROUNDS)
+    assert seen == [tuple]
 
 
 @pytest.mark.parametrize(

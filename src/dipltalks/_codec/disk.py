@@ -5,7 +5,7 @@ import io
 import os
 import secrets
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import IO, cast
 
@@ -38,8 +38,8 @@ def shown_path(path: FilePath) -> str:
     """Return a path as a message shows it: characters that do not show, or turn the text around, by their numbers.
 
     Example:
-        >>> print(shown_path("talks\\u202e\\n.json"))
-        talks\\u202e\\n.json
+        >>> print(shown_path(f"talks{chr(0x202E)}.json") == "talks" + chr(92) + "u202e.json")
+        True
     """
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in os.fspath(path))
 
@@ -73,11 +73,13 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 def too_large(most: int) -> InvalidDataError:
     """Return the error for a file, or a line of one, that is larger than was allowed."""
-    return one_problem(f"is larger than {most:,} bytes", None, "if it is to be trusted, give a higher max_bytes", path="$")
+    return one_problem(
+        f"is larger than {most:,} bytes", None, "if it is to be trusted, give a higher max_bytes", path="$"
+    )
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
+def opened(path: Path) -> Generator[IO[bytes]]:
     """Open a file for reading, and decompress what is read if its name says so.
 
     Raises:
@@ -98,7 +100,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path) -> Generator[IO[bytes]]:
     """Write a file that takes the place of another, whole or not at all.
 
     It is written beside its target, brought safely to the disk, and only then moved into place. A symbolic link is

@@ -1,29 +1,26 @@
-"""Files: saved whole or not at all, read by suffix; and the same as bytes in memory."""
+"""Files: saved whole or not at all, read by suffix; and JSON as bytes in memory."""
 
 import contextlib
-import os
-import secrets
+from collections.abc import Generator
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, overload
+from typing import Annotated, Any, Literal, TypeVar, overload
 
-import msgspec
 from msgspec import Meta
 
-from dipltalks._codec.converter import structure
-from dipltalks._codec.json_text import parse_json
+from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing, shown_path
+from dipltalks._codec.formats import JSON, SUFFIXES, format_of, json_bytes, names_folder
+from dipltalks._codec.migrations import stored
+from dipltalks._codec.reading import PartialDossier, Reading, located_in_json, structured, structured_in_part
+from dipltalks._codec.wire import decode
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem
+from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, shorten
 from dipltalks._values.annotations import shape_of
-from dipltalks._values.canonical import to_bytes
+from dipltalks._values.canonical import to_pieces
 
 T = TypeVar("T")
-FilePath = str | os.PathLike[str]
 
 Blanks = Annotated[int, Meta(ge=0, le=100)] | None
 """How many blanks to indent each level by; None puts everything into one line."""
-
-SUFFIXES = (".json",)
-"""The suffixes of the formats that can be read and written."""
 
 
 def dumps(value: Any, *, indent: int | None = None) -> bytes:
@@ -44,13 +41,9 @@ def dumps(value: Any, *, indent: int | None = None) -> bytes:
         >>> dumps(Meeting(id="ru-us-2025-03", when="2025-03"))
         b'{"id":"ru-us-2025-03","when":"2025-03"}'
     """
-    if problems := tuple(shape_of(Blanks).problems(indent, "indent")):
-        raise InvalidDataError(problems)
-    try:
-        data = to_bytes(value)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise one_problem(f"cannot be saved: {error}", None, "save records, dates, terms, or lists of them") from None
-    return data if indent is None else msgspec.json.format(data, indent=indent)
+    _check_indent(indent)
+    with _refusing():
+        return json_bytes(stored(value, to_pieces), indent)
 
 
 @overload
@@ -76,87 +69,125 @@ def loads(data: bytes | bytearray | memoryview | str, cls: type[Any] = Dossier) 
         >>> loads(b'{"city": "Istanbul", "country": "TR"}', Place).city
         'Istanbul'
     """
-    return structure(parse_json(data), cls)
+    return decode(data, cls)
 
 
-def dump(value: Any, path: FilePath, *, indent: int | None = 2) -> None:
-    """Save an object to a file.
+def dump(value: Any, path: FilePath, *, indent: int | None = 2, suffix: str | None = None) -> None:
+    """Save an object to a file, or a dossier to a folder.
 
-    The file is written beside its target, brought safely to the disk, and only then moved into place: at every moment
+    A file is written beside its target, brought safely to the disk, and only then moved into place: at every moment
     there is the whole old file or the whole new one. A symbolic link is followed, and permissions stay as they are.
+    A folder reads at every moment as what it held before or as what is saved, and files in it that are no part of the
+    dossier stay.
 
     Args:
         value: An object of any public class, or a list or tuple of such.
-        path: The file, by a name that ends in `.json`.
-        indent: How many blanks to indent each level by; None puts everything into one line.
+        path: The file, by a name that ends in `.json`, `.jsonl`, `.yaml`, `.yml` or `.msgpack`, each also with `.gz`
+            behind it. For a dossier also a folder: one that is there, or a name without suffix or with `/` at its end.
+        indent: How many blanks to indent each level of JSON by; None puts everything into one line.
+        suffix: For a folder, whether codebook and reports are `.json` or `.yaml` files; absent, they are what the
+            codebook that is there is, and `.json` if there is none.
 
     Raises:
-        InvalidDataError: The object is none that can be saved.
+        InvalidDataError: The object is none that can be saved, or the folder holds something else.
         UnsupportedFormatError: The suffix names no format.
         OSError: The file cannot be written.
+
+    Example:
+        >>> from dipltalks import Meeting
+        >>> dump(Meeting(id="ru-us-2025-03", when="2025-03"), "meeting.yaml")
+        >>> print(open("meeting.yaml").read(), end="")
+        id: ru-us-2025-03
+        when: 2025-03
     """
-    target = Path(os.path.realpath(_known(path)))
-    _replace(target, dumps(value, indent=indent) + b"\n")
+    _check_indent(indent)
+    target = checked_path(path)
+    if isinstance(value, Dossier) and names_folder(path):
+        from dipltalks._codec.saved_folder import save_folder
+
+        save_folder(value, target, indent=indent, suffix=suffix)
+        return
+    if (format_ := format_of(target)) is None:
+        raise UnsupportedFormatError(str(path), SUFFIXES)
+    with replacing(target) as file, _refusing():
+        file.writelines(format_.write(value, indent))
 
 
 @overload
-def load(path: FilePath) -> Dossier: ...
+def load(path: FilePath, *, partial: Literal[False] = False, max_bytes: int = LARGEST) -> Dossier: ...
 @overload
-def load(path: FilePath, cls: type[T]) -> T: ...
-def load(path: FilePath, cls: type[Any] = Dossier) -> Any:
-    """Return the object that a file describes: the reverse of `dump`.
+def load(path: FilePath, *, partial: Literal[True], max_bytes: int = LARGEST) -> PartialDossier: ...
+@overload
+def load(path: FilePath, cls: type[T], *, max_bytes: int = LARGEST) -> T: ...
+def load(path: FilePath, cls: type[Any] = Dossier, *, partial: bool = False, max_bytes: int = LARGEST) -> Any:
+    """Return the object that a file or a folder describes: the reverse of `dump`.
 
     Args:
-        path: The file, by a name that ends in `.json`.
+        path: The file or folder, by a name as `dump` takes it.
         cls: The class of the object: any public class, or a list or tuple of one.
+        partial: Whether to read as much of a dossier as is sound, and to return what is wrong with the other reports
+            instead of raising it.
+        max_bytes: How many bytes there may be, after decompression; in a folder, in all its files.
 
     Returns:
-        The object, checked as `structure` checks it.
+        The object, checked as `structure` checks it; or, of a dossier in part, a `PartialDossier`.
 
     Raises:
-        InvalidDataError: The file is not JSON, or breaks the rules of the model; every problem is listed.
+        InvalidDataError: The file is not in its format, or breaks the rules of the model. Every problem is listed,
+            with line and column where the file is text, and with the name of the file in a folder. In part, only what
+            is wrong outside the reports is raised.
         UnsupportedFormatError: The suffix names no format.
+        MissingExtraError: The file is YAML, and the extra `yaml` is not installed.
         OSError: The file cannot be read.
+        TypeError: `cls` is no class of dipltalks, or no dossier, though it is to be read in part.
+
+    Example:
+        >>> from dipltalks import Meeting
+        >>> dump(Meeting(id="ru-us-2025-03", when="2025-03"), "meeting.json.gz")
+        >>> load("meeting.json.gz", Meeting).when
+        When('2025-03')
     """
-    data = _known(path).read_bytes()
+    found = checked_path(path)
+    if partial and cls is not Dossier:
+        raise TypeError(f"{shorten(cls)} is not read in part: only a dossier is")
+    try:
+        if not partial and format_of(found) is JSON and not names_folder(path):
+            return _load_json(read_bytes(found, max_bytes), cls)
+        reading = _reading(path, found, cls, max_bytes)
+        return structured_in_part(reading) if partial else structured(reading, cls)
+    except InvalidDataError as error:
+        raise InvalidDataError(error.problems, shown_path(path)) from None
+
+
+def _load_json(data: bytes, cls: type[Any]) -> Any:
+    """Return the object that a file of JSON describes."""
     try:
         return loads(data, cls)
     except InvalidDataError as error:
-        raise InvalidDataError(error.problems, str(path)) from None
+        raise InvalidDataError(located_in_json(error.problems, data)) from None
 
 
-def _known(path: FilePath) -> Path:
-    """Return the path, if its suffix names a format."""
-    found = Path(path)
-    if "\0" in str(found):
-        raise one_problem("is not the name of a file", str(found))
-    if found.suffix.lower() not in SUFFIXES:
+def _reading(path: FilePath, found: Path, cls: type[Any], most: int) -> Reading:
+    """Return what a file or folder says."""
+    if cls is Dossier and names_folder(path):
+        from dipltalks._codec.saved_folder import load_folder
+
+        return load_folder(found, most)
+    if (format_ := format_of(found)) is None:
         raise UnsupportedFormatError(str(path), SUFFIXES)
-    return found
+    return format_.read(read_bytes(found, most), cls)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Put a file in the place of another, whole or not at all."""
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+def _check_indent(indent: int | None) -> None:
+    """Raise an error for an indent that is none."""
+    if problems := tuple(shape_of(Blanks).problems(indent, "indent")):
+        raise InvalidDataError(problems)
+
+
+@contextlib.contextmanager
+def _refusing() -> Generator[None]:
+    """Turn what writing raises into the error for an object that cannot be saved."""
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):  # there is no old file whose permissions could be kept
-            beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the name of a new file to the disk, on systems where a folder can be opened for that."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        yield
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise one_problem(f"cannot be saved: {error}", None, "save records, dates, terms, or lists of them") from None

@@ -5,29 +5,19 @@ what the line holds: `{"party":{…}}`, `{"report":{…}}`, or `{"identical":["a
 Other lists of records stand in lines without header, one record a line.
 """
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import IO, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from dipltalks._codec.converter import structure
-from dipltalks._codec.disk import (
-    LARGEST,
-    ZIPPED,
-    FilePath,
-    checked_path,
-    opened,
-    replacing,
-    shown_path,
-    too_large,
-)
-from dipltalks._codec.json_text import parse_json
-from dipltalks._codec.migrations import KEY, VERSION, migrate
+from dipltalks._codec.json_text import RepeatingObject, parse_json
+from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._codec.reading import Reading, located_in_json
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import InvalidDataError, Problem, UnsupportedFormatError, one_problem, shorten
+from dipltalks._errors import InvalidDataError, Problem, shorten
 from dipltalks._model.codebook import CLASS_OF_ENTRIES
 from dipltalks._model.party import Party
 from dipltalks._model.person import Person
@@ -41,28 +31,12 @@ from dipltalks._values.nearest import hint_at
 Item = Party | Person | Topic | Track | Locality | Report | tuple[str, str]
 """What a line of a dossier holds: an entry of the codebook, a report, or two ids that mean one record."""
 
-SUFFIX = ".jsonl"
-
 FIELDS = {cls.__name__.lower(): name for name, cls in CLASS_OF_ENTRIES.items()} | {"identical": "identical"}
 """The field of the codebook that has what a line holds, by the key of the line."""
 
 REPORT = "report"
-_KEYS = (*FIELDS, REPORT)
-_ITEM = re.compile(r"\$\.(?:codebook\.)?(\w+)\[(\d+)\]")
-_HINT = 'a dossier begins with a line such as {"dipltalks":1}'
-
-
-class _Line(NamedTuple):
-    """Where something stands in a file."""
-
-    number: int
-    key: str
-    data: bytes
-
-    def locate(self, problem: Problem) -> Problem:
-        """Return a problem of the object in this line, with line and column."""
-        placed = located_in_json([problem], self.data)[0]
-        return placed._replace(line=self.number, column=placed.column or 1)
+KEYS = (*FIELDS, REPORT)
+_BROKEN = re.compile(r"(.*) at line 1, column (\d+)", re.DOTALL)
 
 
 def lines_of(value: Any) -> Iterator[bytes]:
@@ -90,6 +64,134 @@ def dossier_lines(items: Iterable[Item]) -> Iterator[bytes]:
     yield msgspec.json.encode({KEY: VERSION}) + b"\n"
     for number, item in enumerate(items):
         key = "identical" if isinstance(item, tuple) else type(item).__name__.lower()
-        if key not in _KEYS:
+        if key not in KEYS:
             raise TypeError(f"item {number} is {shorten(item)}, no entry of a codebook, pair of ids, or report")
         yield msgspec.json.encode({key: to_plain(item)}) + b"\n"
+
+
+def read_lines(data: bytes, cls: type[Any]) -> Reading:
+    """Return what lines say.
+
+    Args:
+        data: The lines.
+        cls: `Dossier`, for lines with a header; the class of a list or tuple, for lines without.
+
+    Raises:
+        InvalidDataError: The lines of a dossier have no header.
+    """
+    rows = (Line(number, row) for number, row in enumerate(data.split(b"\n"), 1))
+    lines = [line for line in rows if line.data.strip()]
+    return _read_dossier(lines) if cls is Dossier else _read_list(lines)
+
+
+class Line(NamedTuple):
+    """A line of a file."""
+
+    number: int
+    data: bytes
+
+    def parse(self) -> Any:
+        """Return what the line says.
+
+        Raises:
+            InvalidDataError: It is not JSON; the problem has line and column.
+        """
+        try:
+            return parse_json(self.data)
+        except InvalidDataError as error:
+            problem = error.problems[0]
+            found = _BROKEN.fullmatch(problem.message)
+            message, column = (found[1], int(found[2])) if found else (problem.message, 1)
+            raise InvalidDataError([problem._replace(message=message, line=self.number, column=column)]) from None
+
+    def parse_item(self) -> tuple[str, Any]:
+        """Return the key of a line of a dossier, and what stands under it.
+
+        Raises:
+            InvalidDataError: The line is not JSON, or no object with one key that is known.
+        """
+        found = self.parse()
+        if not isinstance(found, dict) or len(found) != 1 or isinstance(found, RepeatingObject):
+            message = "is not an object with one key, which says what the line holds"
+            raise self.problem(message, found, f"one of: {', '.join(KEYS)}")
+        ((key, value),) = cast("dict[str, Any]", found).items()
+        if key not in KEYS:
+            raise self.problem("is not what a line holds", key, hint_at(key, KEYS))
+        return key, value
+
+    def locate(self, problem: Problem) -> Problem:
+        """Return a problem, whose path begins at the top of the line, with line and column."""
+        placed = located_in_json([problem], self.data)[0]
+        return placed._replace(line=self.number, column=placed.column or 1)
+
+    def problem(self, message: str, found: object, hint: str) -> InvalidDataError:
+        """Return the error for a line that is not what it should be."""
+        return InvalidDataError([Problem("$", message, found, hint, line=self.number, column=1)])
+
+
+_Places = dict[str, tuple[Line, str]]
+"""The line that holds what has a path, and its path in the line."""
+
+
+def _read_dossier(lines: Sequence[Line]) -> Reading:
+    """Return what the lines of a dossier say; broken ones are left out, and are problems."""
+    version = version_in(lines[0] if lines else Line(1, b""))
+    codebook: dict[str, list[Any]] = {}
+    reports: list[Any] = []
+    places: _Places = {f"$.{KEY}": (lines[0], f"$.{KEY}")}
+    problems: list[Problem] = []
+    for line in lines[1:]:
+        try:
+            key, value = line.parse_item()
+        except InvalidDataError as error:
+            problems += error.problems
+            continue
+        held = reports if key == REPORT else codebook.setdefault(FIELDS[key], [])
+        path = "$.reports" if key == REPORT else f"$.codebook.{FIELDS[key]}"
+        places[f"{path}[{len(held)}]"] = line, f"$.{key}"
+        held.append(value)
+    data = {KEY: version, "codebook": codebook, "reports": reports}
+    return Reading(data, functools.partial(_located, places=places), tuple(problems))
+
+
+def _read_list(lines: Sequence[Line]) -> Reading:
+    """Return what lines say, as a list; broken ones are left out, and are problems."""
+    items: list[Any] = []
+    places: _Places = {}
+    problems: list[Problem] = []
+    for line in lines:
+        try:
+            item = line.parse()
+        except InvalidDataError as error:
+            problems += error.problems
+            continue
+        places[f"$[{len(items)}]"] = line, "$"
+        items.append(item)
+    return Reading(items, functools.partial(_located, places=places), tuple(problems))
+
+
+def _located(problems: Iterable[Problem], places: _Places) -> tuple[Problem, ...]:
+    """Return problems with line and column."""
+    return tuple(_located_one(problem, places) for problem in problems)
+
+
+def _located_one(problem: Problem, places: _Places) -> Problem:
+    start, bracket, _ = problem.path.partition("]")
+    outer = f"{start}{bracket}"
+    if outer not in places:
+        return problem
+    line, inner = places[outer]
+    in_line = problem._replace(path=inner + problem.path.removeprefix(outer))
+    return line.locate(in_line)._replace(path=problem.path)
+
+
+def version_in(line: Line) -> Any:
+    """Return the version that a header names.
+
+    Raises:
+        InvalidDataError: The line is no header.
+    """
+    found = line.parse() if line.data else None
+    if not isinstance(found, dict) or list(found) != [KEY]:
+        raise line.problem("is not the header of a dossier", found, f'the first line is {{"{KEY}":{VERSION}}}')
+    return found[KEY]

@@ -1,8 +1,8 @@
 """Migrations: a dossier that was saved in an older version of the format, brought to the one of today.
 
 A saved dossier names its version under the key `dipltalks`; one without that key has version 0.
-`STEPS[n]` brings the plain data of version n to version n + 1. A step is a pure function from a dict to a dict, looks at
-no more than one entry or record at a time, and keeps reports in their places, so that what is found wrong afterwards
+`STEPS[n]` brings the plain data of version n to version n + 1. A step is a pure function from a dict to a dict, looks
+at no more than one entry or report at a time, and keeps them in their places, so that what is found wrong afterwards
 can be shown where it stands in the file.
 """
 
@@ -51,18 +51,19 @@ def migrate(data: Any) -> Any:
     return body
 
 
-def stored(value: Any) -> Any:
+def stored(value: Any, form: Callable[[Any], Any] = to_plain) -> Any:
     """Return a value as the plain data that files hold: a dossier names the version of the format.
 
     Args:
         value: A record, a date, a term, or a list, tuple or dict of such.
+        form: Brings the value into the form in which it is written.
 
     Example:
         >>> from dipltalks import Codebook
         >>> stored(Dossier(codebook=Codebook()))
         {'dipltalks': 1, 'codebook': {}}
     """
-    plain = to_plain(value)
+    plain = form(value)
     return {KEY: VERSION, **plain} if isinstance(value, Dossier) else plain
 
 

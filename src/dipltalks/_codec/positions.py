@@ -9,8 +9,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from json.decoder import scanstring
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dipltalks._codec.converter import step_to
 from dipltalks._errors import Problem
@@ -18,7 +17,7 @@ from dipltalks._errors import Problem
 TOP = "$"
 """The path of the whole data."""
 
-_skip = json.JSONDecoder().scan_once
+_decode = json.JSONDecoder().raw_decode
 _blanks = re.compile(r"[ \t\r\n]*")
 
 
@@ -29,9 +28,7 @@ class Position(NamedTuple):
     column: int
 
 
-def located(
-    problems: Iterable[Problem], find: Callable[["Paths"], Mapping[str, Position]], *, file: str | None = None
-) -> tuple[Problem, ...]:
+def located(problems: Iterable[Problem], find: Callable[["Paths"], Mapping[str, Position]]) -> tuple[Problem, ...]:
     """Return problems with the line and column of what their paths lead to.
 
     What is not there has the place of what it should be in; a problem of the whole data has none.
@@ -39,22 +36,20 @@ def located(
     Args:
         problems: The problems, with paths from the top of the data.
         find: Returns the positions of what lies on the paths to them.
-        file: The file that holds the data, where it is one of several.
     """
     given = tuple(problems)
     paths = Paths(problem.path for problem in given)
     positions = find(paths) if paths else {}
-    return tuple(_placed(problem, positions, file) for problem in given)
+    return tuple(_placed(problem, positions) for problem in given)
 
 
-def _placed(problem: Problem, positions: Mapping[str, Position], file: str | None) -> Problem:
+def _placed(problem: Problem, positions: Mapping[str, Position]) -> Problem:
     path = problem.path
     while path and path not in positions:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    place = positions.get(path)
-    if place is None or path == TOP:
-        return problem._replace(file=file)
-    return problem._replace(file=file, line=place.line, column=place.column)
+    if path in ("", TOP):
+        return problem
+    return problem._replace(line=positions[path].line, column=positions[path].column)
 
 
 class Paths:
@@ -86,7 +81,7 @@ def positions_in_json(text: str, paths: Paths) -> Mapping[str, Position]:
     """
     offsets: dict[str, int] = {}
     with contextlib.suppress(RecursionError):  # a text just shallow enough to be read may be too deep from here
-        _scan(text, _blanks.match(text).end(), TOP, paths, offsets)  # type: ignore[union-attr]  # it fits anywhere
+        _scan(text, _after_blanks(text, 0), TOP, paths, offsets)
     starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
     lines = {path: bisect_right(starts, offset) for path, offset in offsets.items()}
     return {path: Position(line, offsets[path] - starts[line - 1] + 1) for path, line in lines.items()}
@@ -95,16 +90,16 @@ def positions_in_json(text: str, paths: Paths) -> Mapping[str, Position]:
 def _scan(text: str, at: int, path: str, paths: Paths, offsets: dict[str, int]) -> int:
     """Note where the value at an offset begins, and what is in it, if a path leads there; return where it ends."""
     if path not in paths:
-        return _end(text, at)
+        return _decode(text, at)[1]
     offsets[path] = at
     if text[at] not in "{[":
-        return _end(text, at)
+        return _decode(text, at)[1]
     is_object = text[at] == "{"
     at, index = _after_blanks(text, at + 1), 0
     while text[at] not in "}]":
         step = f"[{index}]"
         if is_object:
-            key, at = scanstring(text, at + 1)
+            key, at = _decode(text, at)
             at = _after_blanks(text, _after_blanks(text, at) + 1)
             step = step_to(key)
         joint = "" if step.startswith("[") else "."
@@ -113,12 +108,6 @@ def _scan(text: str, at: int, path: str, paths: Paths, offsets: dict[str, int]) 
             at = _after_blanks(text, at + 1)
         index += 1
     return at + 1
-
-
-def _end(text: str, at: int) -> int:
-    """Return where the value that begins at an offset ends."""
-    value: tuple[Any, int] = _skip(text, at)
-    return value[1]
 
 
 def _after_blanks(text: str, at: int) -> int:

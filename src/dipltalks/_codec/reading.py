@@ -1,14 +1,17 @@
 """Reading: what a file says as plain data, and the way back from a problem to its place in the file."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.positions import located, positions_in_json
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, Problem, one_problem
+
+T = TypeVar("T")
 
 _REPORT = re.compile(r"\$\.reports\[(\d+)\]")
 
@@ -53,27 +56,26 @@ def read_json(data: bytes) -> Reading:
     Raises:
         InvalidDataError: It is no JSON.
     """
-    return Reading(parse_json(data), lambda problems: located_in_json(problems, data))
+    return Reading(parse_json(data), functools.partial(located_in_json, data=data))
 
 
-def located_in_json(problems: Iterable[Problem], data: bytes, *, file: str | None = None) -> tuple[Problem, ...]:
+def located_in_json(problems: Iterable[Problem], data: bytes) -> tuple[Problem, ...]:
     """Return problems of what JSON says, with line and column."""
-    return located(problems, lambda paths: positions_in_json(str(data, "utf-8").removeprefix("\ufeff"), paths), file=file)
+    return located(problems, lambda paths: positions_in_json(str(data, "utf-8").removeprefix("\ufeff"), paths))
 
 
-def structured(reading: Reading, cls: type[Any]) -> Any:
+def structured(reading: Reading, cls: type[T]) -> T:
     """Return the object that a file describes.
 
     Raises:
         InvalidDataError: Something is wrong with it; all problems are listed, with their places in the file.
     """
-    problems = reading.problems
     try:
         made = structure(reading.data, cls)
     except InvalidDataError as error:
-        made, problems = None, problems + reading.locate(error.problems)
-    if problems:
-        raise InvalidDataError(problems)
+        raise InvalidDataError(reading.problems + reading.locate(error.problems)) from None
+    if reading.problems:
+        raise InvalidDataError(reading.problems)
     return made
 
 
@@ -96,7 +98,7 @@ def structured_in_part(reading: Reading) -> PartialDossier:
 
 
 def utf8_text(data: bytes, form: str) -> str:
-    """Return the text that bytes in UTF-8 stand for, without a byte order mark.
+    """Return the text that bytes in UTF-8 stand for.
 
     Args:
         data: The bytes.
@@ -106,7 +108,7 @@ def utf8_text(data: bytes, form: str) -> str:
         InvalidDataError: They are not UTF-8.
     """
     try:
-        return str(data, "utf-8").removeprefix("\ufeff")
+        return str(data, "utf-8")
     except UnicodeDecodeError as error:
         message = f"is not {form}: byte {error.start} is not UTF-8"
         raise one_problem(message, None, "save the file in UTF-8", path="$") from None

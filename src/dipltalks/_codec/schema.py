@@ -21,6 +21,7 @@ import attrs
 
 from dipltalks._codec.edtf_pattern import EDTF_EXAMPLES, EDTF_FORMS, EDTF_PATTERN
 from dipltalks._codec.field_docs import find_field_docs
+from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import shorten
 from dipltalks._values.annotations import Many, Maybe
@@ -35,12 +36,16 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The version of JSON Schema."""
 
-FORMAT_VERSION = {
-    "dipltalks": {"description": "The version of the file format.", "type": "integer", "minimum": 0},
-}
-"""What a file of a dossier may hold beside the fields."""
+_FORMAT_VERSION = (
+    ("description", "The version of the file format."),
+    ("type", "integer"),
+    ("minimum", 0),
+    ("maximum", VERSION),
+)
+"""The schema of what the file of a dossier may hold beside the fields."""
 
 _IS_UNIQUE = unique("").unless
+"""The expression by which rules that want the values of a list to differ are known."""
 
 
 def json_schema(cls: Any) -> dict[str, Any]:
@@ -138,7 +143,7 @@ def _object(cls: type[Record]) -> Schema:
     properties = {name: _property(cls, name, docs.get(name)) for name in layout.shapes}
     return _stated(
         type="object",
-        properties=FORMAT_VERSION | properties if cls is Dossier else properties,
+        properties={KEY: dict(_FORMAT_VERSION)} | properties if cls is Dossier else properties,
         required=[name for name, default in layout.defaults.items() if default is attrs.NOTHING] or None,
         additionalProperties=False,
         minProperties=1 if _alternatives(cls) else None,

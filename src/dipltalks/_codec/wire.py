@@ -17,7 +17,7 @@ import functools
 import gc
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import msgspec
@@ -25,14 +25,15 @@ from msgspec import Raw
 
 from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
+from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
 from dipltalks._model.codebook import ENTRIES_OF
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe, shape_of
 from dipltalks._values.identifiers import Ref
-from dipltalks._values.record import Record, layout_of
-from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Number, Shape, Word
+from dipltalks._values.record import Record, compiled, layout_of
+from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Names, Number, Shape, Word
 from dipltalks._values.when import When
 
 Read = Callable[[Any], Any]
@@ -114,7 +115,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self._dates = _Known(When)
-        self._names = {ref: _Known(str) for ref in Ref}
+        self._words: dict[Word, _Known] = {}
         self._readers: dict[Any, Read] = {}
 
     def read(self, data: bytes, cls: Any) -> Any:
@@ -136,9 +137,11 @@ class _Reading:
 
     def _require_references(self, dossier: Dossier) -> None:
         """Make sure that the codebook has all that is referred to."""
-        for ref, entries in ENTRIES_OF.items():
-            if not self._names[ref].keys() <= {entry.id for entry in getattr(dossier.codebook, entries)}:
-                raise _DoubtError
+        for shape, words in self._words.items():
+            if shape.refers_to in ENTRIES_OF:
+                entries = getattr(dossier.codebook, ENTRIES_OF[shape.refers_to])
+                if not words.keys() <= {entry.id for entry in entries}:
+                    raise _DoubtError
 
     def _unit(self, cls: type[Record], *, by_units: bool = False) -> Read:
         """Return what reads a record of a class by itself."""
@@ -147,19 +150,10 @@ class _Reading:
 
     def _maker(self, cls: type[Record], *, by_units: bool = False) -> Read:
         """Return what makes a record out of its Struct."""
-        shapes, defaults = layout_of(cls).shapes, layout_of(cls).defaults
-        readers = ((name, self._reader(shape, by_units=by_units), defaults[name]) for name, shape in shapes.items())
-        parts = tuple((name, read, default) for name, read, default in readers if read is not None)
-        as_dict = msgspec.structs.asdict
-
-        def make(wire: msgspec.Struct) -> Record:
-            values = as_dict(wire)
-            for name, read, default in parts:
-                value = values[name]
-                if value is not None and value is not default:
-                    values[name] = read(value)
-            return cls(**values)
-
+        shapes = layout_of(cls).shapes
+        found = {name: self._reader(shape, by_units=by_units) for name, shape in shapes.items()}
+        readers = {name: read for name, read in found.items() if read is not None}
+        make = _binder(cls, tuple(readers))(*readers.values())
         return _checked(make) if cls is Report else make
 
     def _reader(self, shape: Shape, *, by_units: bool = False) -> Read | None:
@@ -169,7 +163,12 @@ class _Reading:
         if isinstance(shape, Dated):
             return self._dates.__getitem__
         if isinstance(shape, Word) and shape.refers_to is not None:
-            return self._names[shape.refers_to].__getitem__
+            if shape not in self._words:
+                self._words[shape] = _Known(_sound(shape))
+            return self._words[shape].__getitem__
+        if isinstance(shape, Number) and shape.converts:
+            sound = _sound(shape)
+            return lambda value: sound(shape.convert(value))
         if isinstance(shape, Instance | Many):
             key = shape, by_units
             if key not in self._readers:
@@ -188,8 +187,8 @@ class _Reading:
 
     def _leaves(self, shape: Many) -> Read:
         """Return what reads a list of dates, terms, names or numbers, or of lists of them."""
-        decoder, read = _decoder(_wire_type(shape)), self._items(shape)
-        return lambda data: read(_check(data, decoder))
+        decoder, read, sound = _decoder(_wire_type(shape)), self._items(shape), _sound(shape)
+        return lambda data: sound(read(_check(data, decoder)))
 
     def _items(self, shape: Many) -> Read:
         read = self._items(shape.item) if isinstance(shape.item, Many) else self._reader(shape.item)
@@ -223,6 +222,52 @@ def _check(data: bytes | Raw, decoder: msgspec.json.Decoder[Any]) -> Any:
 
 
 @functools.cache
+def _binder(cls: type[Record], read_fields: tuple[str, ...]) -> Callable[..., Read]:
+    """Return what takes the readers of some fields of a class, and returns what makes a record out of its Struct.
+
+    It is generated, for it takes most of the time. The record is made as a pickle is, without its constructor, and what
+    is left to check is checked; but a class that does more on construction than to check is constructed.
+    """
+    layout, names, lines = layout_of(cls), Names(cls=cls, new=cls.__new__, Doubt=_DoubtError), list[str]()
+    for name in read_fields:
+        default = names.add(layout.defaults[name])
+        lines.append(f"{name}_ = wire.{name}")
+        lines.append(f"if {name}_ is not None and {name}_ is not {default}: {name}_ = read_{name}({name}_)")
+    values = {name: f"{name}_" if name in read_fields else f"wire.{name}" for name in layout.shapes}
+    if cls.__attrs_post_init__ is Record.__attrs_post_init__:
+        lines.append("self = new(cls)")
+        lines += [f"{names.add(getattr(cls, name).__set__)}(self, {value})" for name, value in values.items()]
+        lines.append(f"if not {names.add(_unread_fits(cls, read_fields))}(self): raise Doubt")
+        lines.append("return self")
+    else:
+        lines.append(f"return cls({', '.join(f'{name}={value}' for name, value in values.items())})")
+    readers = ", ".join(f"read_{name}" for name in read_fields)
+    body = "\n        ".join(lines)
+    exec(f"def bind({readers}):\n    def make(wire):\n        {body}\n    return make", names)
+    return typing.cast("Callable[..., Read]", names["bind"])
+
+
+def _unread_fits(cls: type[Record], read_fields: tuple[str, ...]) -> Callable[[Any], bool]:
+    """Return what tells whether a record has nothing wrong that neither its Struct nor a reader has seen to."""
+    layout = layout_of(cls)
+    return compiled({name: shape for name, shape in layout.shapes.items() if name not in read_fields}, layout.rules)
+
+
+@functools.cache
+def _sound(shape: Shape) -> Read:
+    """Return what hands a value back if it has a shape."""
+    names = Names()
+    fits = eval(f"lambda value: {shape.test('value', names)}", names)
+
+    def sound(value: Any) -> Any:
+        if not fits(value):
+            raise _DoubtError
+        return value
+
+    return sound
+
+
+@functools.cache
 def _struct_of(cls: type[Record], by_units: bool) -> type[msgspec.Struct]:
     """Return the Struct that has the fields of a class of records."""
     layout = layout_of(cls)
@@ -232,6 +277,8 @@ def _struct_of(cls: type[Record], by_units: bool) -> type[msgspec.Struct]:
         else (name, _field_type(shape, by_units), layout.defaults[name])
         for name, shape in layout.shapes.items()
     ]
+    if cls is Dossier:
+        fields.append((KEY, Literal[VERSION]))
     return msgspec.defstruct(
         cls.__name__, fields, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
     )

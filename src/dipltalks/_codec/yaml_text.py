@@ -5,16 +5,17 @@ A plain scalar is a number, `true`, `false` or `null` just where JSON has one, a
 it says, and no short file can stand for a long one.
 """
 
+import functools
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dipltalks._codec.converter import step_to
 from dipltalks._codec.json_text import object_of
 from dipltalks._codec.positions import TOP, Paths, Position, located
 from dipltalks._codec.reading import Reading, utf8_text
-from dipltalks._errors import InvalidDataError, MissingExtraError, one_problem
+from dipltalks._errors import InvalidDataError, MissingExtraError, Problem, one_problem
 
 DEEPEST = 100
 """How deep lists and mappings may be nested."""
@@ -26,28 +27,30 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
-def read_yaml(data: bytes, *, file: str | None = None) -> Reading:
+def read_yaml(data: bytes) -> Reading:
     """Return what YAML says.
 
     Args:
-        data: The text, in UTF-8.
-        file: The name of the file, where it is one of several.
+        data: The text, in UTF-8; a byte order mark is passed over.
 
     Raises:
         InvalidDataError: It is no YAML, or uses what is not taken here; the one problem says what and where.
         MissingExtraError: The extra `yaml` is not installed.
     """
-    text = utf8_text(data, "YAML")
-    return Reading(
-        _compose(text), lambda problems: located(problems, lambda paths: positions_in_yaml(text, paths), file=file)
-    )
+    text = utf8_text(data, "YAML").removeprefix("\ufeff")
+    found = _compose(text)
+    return Reading(found, functools.partial(_located, text=text))
 
 
-def positions_in_yaml(text: str, paths: Paths) -> Mapping[str, Position]:
-    """Return the positions of the values that lie on some paths, in YAML that has been read before."""
-    positions: dict[str, Position] = {}
-    _compose(text, paths, positions)
-    return positions
+def _located(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """Return problems of what YAML says, with line and column."""
+
+    def positions(paths: Paths) -> dict[str, Position]:
+        found: dict[str, Position] = {}
+        _compose(text, paths, found)
+        return found
+
+    return located(problems, positions)
 
 
 def _compose(text: str, paths: Paths | None = None, positions: dict[str, Position] | None = None) -> Any:

@@ -6,7 +6,7 @@ would take it for something else: also where a reader of YAML 1.1 would, who tak
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 WIDTH = 100
 """The column at which long texts and lists of words are broken."""
@@ -14,8 +14,10 @@ WIDTH = 100
 LONGEST_KEY = 1000
 """Characters of a key; readers need not take longer ones."""
 
-# What is no printable character for YAML, or a line break for some of its versions only.
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What is no printable character for YAML, a line break for some of its versions only, or turns the text around.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _PLAIN = re.compile(r"[^\W_]([^:#\t\n]|:(?=\S)|(?<=\S)#)*", re.ASCII | re.DOTALL)
 _PLAIN_IN_LINE = re.compile(r"\w([\w .+/~()-]*[\w.+/~()-])?")
 _TAKEN_FOR_ANOTHER = re.compile(
@@ -53,7 +55,7 @@ def _lines_of(value: Any, depth: int) -> Iterator[str]:
                 raise ValueError(f"a key has {len(key)} characters, more than {LONGEST_KEY}")
             yield from _entry(f"{pad}{_scalar(key)}:", item, depth)
     elif isinstance(value, list) and value:
-        for item in cast("list[Any]", value):
+        for item in value:
             yield from _list_item(pad, item, depth)
     else:
         yield f"{pad}{_in_line(value)}"
@@ -61,10 +63,10 @@ def _lines_of(value: Any, depth: int) -> Iterator[str]:
 
 def _entry(start: str, value: Any, depth: int) -> Iterator[str]:
     """Yield the lines of a key, or of the dash of a list, and of what belongs to it."""
-    head, *below = _text_block(value, depth + 1) if isinstance(value, str) else [None]
-    if head is not None:
-        yield f"{start} {head}"
-        yield from below
+    if isinstance(value, str) and (block := _text_block(value, depth + 1)):
+        header, *lines = block
+        yield f"{start} {header}"
+        yield from lines
     elif _stands_in_line(value, len(start)):
         yield f"{start} {_in_line(value)}"
     else:
@@ -74,7 +76,7 @@ def _entry(start: str, value: Any, depth: int) -> Iterator[str]:
 
 def _list_item(pad: str, item: Any, depth: int) -> Iterator[str]:
     """Yield the lines of an item of a list; those of a mapping or a list begin behind the dash."""
-    if isinstance(item, dict | list) and item:
+    if not _stands_in_line(item, len(pad) + 1):
         first, *rest = _lines_of(item, depth + 1)
         yield f"{pad}- {first.lstrip(' ')}"
         yield from rest
@@ -82,11 +84,11 @@ def _list_item(pad: str, item: Any, depth: int) -> Iterator[str]:
         yield from _entry(f"{pad}-", item, depth)
 
 
-def _text_block(text: str, depth: int) -> list[str | None]:
-    """Return the lines of a long text as a block, its header first; only None for what is no such text."""
+def _text_block(text: str, depth: int) -> list[str]:
+    """Return the lines of a long text as a block, its header first; none for what is no such text."""
     pad = "  " * depth
     if _UNPRINTABLE.search(text):
-        return [None]
+        return []
     lines = text.removesuffix("\n").split("\n")
     if "\n" in text and lines[0] and lines[-1] and all(not line or line.strip(" \t") for line in lines):
         indent = "2" if text[0] in " \t" else ""
@@ -94,7 +96,7 @@ def _text_block(text: str, depth: int) -> list[str | None]:
         return [f"|{indent}{end}", *(f"{pad}{line}" if line else "" for line in lines)]
     if len(pad) + len(text) > WIDTH and _FOLDABLE.fullmatch(text):
         return [">-", *(f"{pad}{line}" for line in _wrapped(text, WIDTH - len(pad)))]
-    return [None]
+    return []
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -121,7 +123,7 @@ def _stands_in_line(value: Any, column: int) -> bool:
 def _in_line(value: Any) -> str:
     """Return a value that fits into a line: one that has no parts, or a list of such."""
     if isinstance(value, list):
-        return f"[{', '.join(_scalar(item, _PLAIN_IN_LINE) for item in cast('list[Any]', value))}]"
+        return f"[{', '.join(_scalar(item, _PLAIN_IN_LINE) for item in value)}]"
     return "{}" if isinstance(value, dict) else _scalar(value)
 
 

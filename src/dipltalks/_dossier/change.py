@@ -10,6 +10,7 @@ The rules:
   otherwise it contradicts it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,16 +21,14 @@ from dipltalks._dossier.contradictions import can_both_be_right, moves_on
 from dipltalks._dossier.disagreement import voice_of
 from dipltalks._dossier.explain import CURRENT, told_and_inherited, told_of
 from dipltalks._dossier.folded import Folded, Name
+from dipltalks._dossier.standing import ABOUT_THE_RECORD
+from dipltalks._model.meeting import Meeting
 from dipltalks._model.report import CodedRecord, Report
-from dipltalks._values.paths import leaves, shape_at, value_at
+from dipltalks._values.paths import leaves, shape_at, touches, value_at
 from dipltalks._values.record import Record
 from dipltalks._values.shapes import Flag, Word
 from dipltalks._values.when import When
 from dipltalks._vocabulary.answers import ChangeKind, Origin
-
-UNSHOWN = frozenset({"id", "evidence", "inferred", "note", "same_as"})
-"""Fields that say nothing of what happened."""
-
 
 Items = tuple[Any, ...]
 """What stands at one path: a value, or several items that it cannot tell apart."""
@@ -92,8 +91,8 @@ def changes_of(name: Name, before: Folded, after: Folded) -> Iterator[Change]:
     if new is None:
         yield Change(kind=ChangeKind.RETRACTED, record=name[1], before=old)
     elif old is None:
-        reports = tuple(said.report.key for said in reversed(after.said[name]))
-        yield Change(kind=ChangeKind.ADDED, record=name[1], after=new, reports=tuple(dict.fromkeys(reports)))
+        reports = _keys(said.report for said in reversed(after.said[name]))
+        yield Change(kind=ChangeKind.ADDED, record=name[1], after=new, reports=reports)
     else:
         yield from _changed_fields(name, before, after, old, new)
 
@@ -114,10 +113,10 @@ def _changed_fields(name: Name, before: Folded, after: Folded, old: CodedRecord,
 
 def _changed_items(name: Name, path: str, olds: Items, news: Items, after: Folded) -> Iterator[Change]:
     """Yield what came to a list and what went from it, of the items that no path can tell apart."""
-    if came := tuple(item for item in news if item not in olds):
+    if came := tuple((Counter(news) - Counter(olds)).elements()):
         reports = _keys(_reports_that_say(after, name, path, came))
         yield Change(kind=ChangeKind.ADDED, record=name[1], field=path, after=came, reports=reports)
-    if gone := tuple(item for item in olds if item not in news):
+    if gone := tuple((Counter(olds) - Counter(news)).elements()):
         yield Change(kind=ChangeKind.RETRACTED, record=name[1], field=path, before=gone)
 
 
@@ -130,7 +129,7 @@ def _values(record: CodedRecord) -> dict[str, Items]:
     """Return the values of a record by path; several where parts or words cannot be told apart by one."""
     values: dict[str, Items] = {}
     for path, value in leaves(record):
-        if path.partition(".")[0] not in UNSHOWN:
+        if path.partition(".")[0] not in ABOUT_THE_RECORD:
             is_named_part = isinstance(value, Record) and value_at(record, path) == value
             values[path] = (*values.get(path, ()), *(() if is_named_part else (value,)))
     return values
@@ -151,8 +150,10 @@ def _kind_of(name: Name, path: str, before: Folded, after: Folded) -> ChangeKind
     """Return how a field of a record changed."""
     old, new = before.shown[name], after.shown[name]
     was, now = value_at(old, path), value_at(new, path)
-    if was is None or now is None:
-        return ChangeKind.ADDED if was is None else ChangeKind.RETRACTED
+    if was is None:
+        return ChangeKind.ADDED
+    if now is None:
+        return ChangeKind.DROPPED if _is_still_said(name, path, before, after) else ChangeKind.RETRACTED
     if isinstance(was, When) and now.refines(was):
         return ChangeKind.SHARPENED
     if moves_on(was, now):
@@ -160,6 +161,14 @@ def _kind_of(name: Name, path: str, before: Folded, after: Folded) -> ChangeKind
     if _can_both_be_right(path, after, old, new):
         return ChangeKind.REWORDED
     return ChangeKind.CORRECTED if _is_corrected(name, path, before, after) else ChangeKind.CONTRADICTED
+
+
+def _is_still_said(name: Name, path: str, before: Folded, after: Folded) -> bool:
+    """Return whether what is no longer shown is said all the same, of the record or where it was inherited from."""
+    marks = before.inherited.get(name[1], ()) if name[0] is Meeting else ()
+    places = [(name, path), *(((Meeting, mark.meeting), mark.field) for mark in marks if touches(mark.field, path))]
+    told = (each for place, field in places if place in after.told for each in told_of(after, place, field))
+    return any(each.origin in CURRENT for each in told)
 
 
 def _can_both_be_right(path: str, view: Folded, old: CodedRecord, new: CodedRecord) -> bool:

@@ -80,7 +80,8 @@ def fold(told: Sequence[Said], folding: Folding) -> CodedRecord | None:
         kept = _but_for_places(_stated(told[:moved], "unchanged_from"))
         stated["unchanged_from"] = [*kept, *_stated(told[moved:], "unchanged_from")]
     if cls is Statement and stated["text"]:
-        words = choose(folding.policy, "text", stated["text"]).value
+        stated["text"] = [choose(folding.policy, "text", stated["text"])]
+        words = stated["text"][0].value
         same = [said for said in told if "text" not in said.silent and getattr(said.record, "text", None) == words]
         stated["quoted"] = _stated(same, "quoted")
     return _folded(cls, stated, "", folding)

@@ -69,7 +69,7 @@ class Delegation(Record):
         unique("roles"),
         unique("members", by="person"),
         unique("institutions"),
-        Rule(("head",), _head_has_no_role),
+        Rule(("head",), _head_has_no_role, "{0} is None or {0}.role is None"),
     )
 
     @property

@@ -51,7 +51,15 @@ class Evidence(Record):
     attribution: tuple[Label, ...] = attrs.field(default=(), converter=as_ids)
     """Whom the source names for it: the origin first, then each reteller, never the publisher."""
 
-    _rules = (at_least_one_of("quote", "locator"), unique("supports"), Rule(("quote", "start", "end"), _offsets_fit))
+    _rules = (
+        at_least_one_of("quote", "locator"),
+        unique("supports"),
+        Rule(
+            ("quote", "start", "end"),
+            _offsets_fit,
+            "{1} is {2} is None or (None not in ({0}, {1}, {2}) and {2} - {1} == len({0}))",
+        ),
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=declared)

@@ -69,8 +69,8 @@ def unique(field: str, *, by: str | None = None) -> Rule:
             else:
                 seen[key] = index
 
-    keys = f"({', '.join(f'i.{name}' for name in names)})" if names else "i"
-    return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys} for i in {{0}}}}}}) == len({{0}})", tuple(names))
+    keys = f"({', '.join(f'i.{name}' for name in names)}) for i in {{0}}" if names else "*{0}"
+    return Rule((field,), find, f"len({{0}}) < 2 or len({{{{{keys}}}}}) == len({{0}})", tuple(names))
 
 
 def not_itself(field: str, *, by: str | None = None) -> Rule:

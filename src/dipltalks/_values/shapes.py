@@ -87,10 +87,10 @@ class Word(Shape):
     def test(self, var: str, names: Names) -> str:
         """Test type, encoding, length and pattern, the cheap ones first."""
         tests = [f"{var}.__class__ is str", f"({var}.isascii() or {names.add(_is_encodable)}({var}))"]
-        if self.least:
-            tests.append(f"len({var}) >= {self.least}")
         if self.most is not None:
-            tests.append(f"len({var}) <= {self.most}")
+            tests.append(f"{self.least} <= len({var}) <= {self.most}")
+        elif self.least:
+            tests.append(f"len({var}) >= {self.least}")
         if self.pattern is not None:
             tests.append(f"{names.add(self.pattern.fullmatch)}({var}) is not None")
         if self.listed is not None:

@@ -87,6 +87,7 @@ class ChangeKind(Term):
     REWORDED = term("reworded", "Other words, or another date, that can be right beside those before.", ANSWERS)
     CORRECTED = term("corrected", "Another value from somebody who gave the one before.", ANSWERS)
     CONTRADICTED = term("contradicted", "Another value from somebody else, which cannot be right beside it.", ANSWERS)
+    DROPPED = term("dropped", "A value that is still said, and no longer shown: it does not fit what is.", ANSWERS)
     RETRACTED = term("retracted", "A record, a part of one or a value that is no longer there.", ANSWERS)
 
 

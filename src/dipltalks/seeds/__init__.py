@@ -6,16 +6,13 @@ licence of this package; the coding is part of it, and is kept as files that a p
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from dipltalks._codec.converter import structure
-from dipltalks._codec.json_text import parse_json
+from dipltalks._codec.folder import read_folder
+from dipltalks._codec.reading import structured
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._model.source import Source
 
 __all__ = ["articles", "dossier"]
-
-_REPORTS = ("rt-2025-04-08", "unnamed-2025-04-02")
 
 
 def articles() -> tuple[Source, ...]:
@@ -23,13 +20,13 @@ def articles() -> tuple[Source, ...]:
 
     Returns:
         The article of RT of 8 April 2025, as the St Petersburg Star reprinted it, and an article of 2 April 2025 in
-        which no publisher is named.
+        which no publisher is named; newest first.
 
     Example:
         >>> [str(article.published) for article in articles()]
         ['2025-04-08T22:47+10:00', '2025-04-02']
     """
-    return tuple(structure(_report(name)["source"], Source) for name in _REPORTS)
+    return tuple(report.source for report in reversed(dossier().reports))
 
 
 @cache
@@ -46,17 +43,16 @@ def dossier() -> Dossier:
         >>> dossier().meetings.next().delegation("RU").head.office
         'ambassador to the United States'
     """
-    reports = [_report(name) for name in _REPORTS]
-    return structure({"codebook": parse_json(_read("codebook.json")), "reports": reports}, Dossier)
+    return structured(read_folder(_files()), Dossier)
 
 
-def _report(name: str) -> dict[str, Any]:
-    """Return a report as plain data, with the text of its source, which is kept in a file of its own."""
-    report: dict[str, Any] = parse_json(_read(f"reports/{name}.json"))
-    report["source"]["text"] = _read(f"texts/{name}.txt").decode()
-    return report
-
-
-def _read(name: str) -> bytes:
-    """Return the bytes of a file of the shipped dossier."""
-    return files(__name__).joinpath("dossier", *name.split("/")).read_bytes()
+def _files() -> dict[str, bytes]:
+    """Return the files of the shipped dossier, by their names; the package may be in an archive."""
+    folder = files(__name__).joinpath("dossier")
+    parts = {"": folder} | {f"{part.name}/": part for part in folder.iterdir() if part.is_dir()}
+    return {
+        f"{place}{file.name}": file.read_bytes()
+        for place, part in parts.items()
+        for file in part.iterdir()
+        if file.is_file()
+    }
