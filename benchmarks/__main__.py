@@ -18,7 +18,9 @@ from dipltalks import UnknownNameError
 from dipltalks._values.nearest import find_nearest
 
 BENCHMARKS: Mapping[str, str] = {
+    "codec": "loading and dumping a dossier, in time and memory, beside pydantic, cattrs and msgspec",
     "fold": "folding reports into one view, from scratch and with one report more, at three sizes",
+    "imports": "how long a new process takes to import dipltalks, and to answer a first question",
     "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",
 }
 """The modules of this package that are benchmarks, and what each compares."""
@@ -28,6 +30,10 @@ INSTALL = 'python -m pip install "dipltalks[bench]"'
 
 class MissingPackageError(Exception):
     """A package that a benchmark compares with is not installed."""
+
+
+class SizeError(Exception):
+    """A benchmark is asked for a size, but has none."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,22 +53,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(_listing()))
         return 0
     try:
-        _run(arguments.benchmark, rounds=arguments.rounds, file=arguments.json)
-    except (DisagreementError, MissingPackageError) as error:
+        _run(arguments.benchmark, size=arguments.size, rounds=arguments.rounds, file=arguments.json)
+    except (DisagreementError, MissingPackageError, SizeError) as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def _run(name: str, *, rounds: int, file: Path | None) -> None:
-    """Run a benchmark, print its tables, and write all times to the file if there is one."""
+def _run(name: str, *, size: int | None, rounds: int, file: Path | None) -> None:
+    """Run a benchmark, print its tables, and write all figures to the file if there is one."""
     benchmark = _find(name)
-    results = [run(comparison, rounds=rounds) for comparison in benchmark.comparisons()]
+    if size is not None and not hasattr(benchmark, "SIZE"):
+        raise SizeError(f"{name} has no size that could be chosen")
+    comparisons = benchmark.comparisons() if size is None else benchmark.comparisons(size=size)
+    results = [run(comparison, rounds=rounds) for comparison in comparisons]
     versions = _versions(benchmark.PACKAGES)
     print("\n".join(_tables(results, versions, rounds=rounds)))
     if file is not None:
-        comparisons = [attrs.asdict(result) for result in results]
-        written = {"benchmark": name, "rounds": rounds, "versions": versions, "comparisons": comparisons}
+        written = {
+            "benchmark": name,
+            "size": size or getattr(benchmark, "SIZE", None),
+            "rounds": rounds,
+            "versions": versions,
+            "comparisons": [attrs.asdict(result) for result in results],
+        }
         file.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 
@@ -83,7 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("benchmark", nargs="?", type=_known, help="the benchmark to run")
     parser.add_argument("--rounds", type=_positive, default=15, help="how often all take their turn (default: 15)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all times to this file as well")
+    parser.add_argument("--size", type=_positive, help="how much there is to deal with, where that can be chosen")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to this file as well")
     return parser
 
 
@@ -116,13 +131,13 @@ def _tables(results: Iterable[Result], versions: Mapping[str, str], *, rounds: i
     """Yield the lines of a table for each comparison, then what they hold for."""
     for result in results:
         yield result.title
-        yield f"  {'':40}{'µs a ' + result.item:>18}{'ratio':>18}"
-        for timed in result.contenders:
-            yield f"  {timed.name:40}{timed.median:18,.1f}{timed.ratio:18,.2f}"
+        yield f"  {'':40}{f'{result.unit} a {result.item}':>18}{'ratio':>18}"
+        for each in result.contenders:
+            yield f"  {each.name:40}{each.median:18,.1f}{each.ratio:18,.2f}"
         yield ""
     yield textwrap.fill(
-        f"Medians of {rounds} rounds in which all take their turn, without garbage collection. A ratio is the time "
-        "of one to that of the first in the same round. All gave the same answers.",
+        f"Medians of {rounds} rounds in which all take their turn. A ratio is the figure of one to that of the first "
+        "in the same round. All gave the same answers.",
         80,
     )
     yield textwrap.fill(", ".join(f"{name} {number}" for name, number in versions.items()), 80)

@@ -79,7 +79,9 @@ def _meeting(
         topics=[f"topic-{topic}" for topic in sorted(chance.sample(range(TOPICS), 3))],
         evidence=[
             source.quote(sentences[0], supports=["round", "when", "status", "modality", "delegations"]),
-            source.quote(sentences[1], supports=["topics", "place"], attribution=[f"Person {chance.randrange(PEOPLE)}"]),
+            source.quote(
+                sentences[1], supports=["topics", "place"], attribution=[f"Person {chance.randrange(PEOPLE)}"]
+            ),
         ],
         inferred=[Inference(field="level", reason="The heads of both delegations are of this rank.")],
     )
@@ -104,5 +106,10 @@ def _statement(meeting: Meeting, source: Source) -> Statement:
     quoted = meeting.evidence[1].quote or ""
     evidence: Evidence = source.quote(quoted, supports=["text", "about", "kind"])
     return Statement(
-        id=f"statement-{meeting.id}", kind="claim", when=meeting.when, text=quoted, about=[meeting.id], evidence=[evidence]
+        id=f"statement-{meeting.id}",
+        kind="claim",
+        when=meeting.when,
+        text=quoted,
+        about=[meeting.id],
+        evidence=[evidence],
     )

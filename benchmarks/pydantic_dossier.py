@@ -115,9 +115,9 @@ class Report(Model):
             raise ValueError("two records have one id")
         text = self.source.text
         for evidence in (evidence for record in records for evidence in record.evidence):
-            if text is not None and evidence.quote is not None and evidence.start is not None:
-                if not text.startswith(evidence.quote, evidence.start):
-                    raise ValueError("a quotation is not in the source")
+            quote, start = evidence.quote, evidence.start
+            if None not in (text, quote, start) and not text.startswith(quote, start):
+                raise ValueError("a quotation is not in the source")
         return self
 
 

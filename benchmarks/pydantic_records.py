@@ -146,9 +146,8 @@ class Evidence(Model):
             raise ValueError("says nothing")
         if (self.start is None) != (self.end is None):
             raise ValueError("offsets come in pairs")
-        if self.start is not None and self.end is not None:
-            if self.quote is None or self.end - self.start != len(self.quote):
-                raise ValueError("the offsets do not fit the quotation")
+        if self.end is not None and (self.quote is None or self.end - self.start != len(self.quote)):
+            raise ValueError("the offsets do not fit the quotation")
         return self
 
 

@@ -4,6 +4,7 @@ Figures of one comparison belong together: they come from the same minutes of th
 not, and so each contender is also set beside the first one, round by round.
 """
 
+import gc
 import statistics
 import timeit
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,62 +39,69 @@ class Comparison:
     title: str
     """What is done."""
     item: str
-    """What the times are given for, such as `meeting`."""
+    """What the figures are given for, such as `meeting`."""
     items: int = 1
     """How many of these are dealt with when the work is done once."""
     contenders: tuple[Contender, ...]
     """The ways to do it, at least one."""
+    collects: bool = False
+    """Whether garbage is collected meanwhile."""
+    figure: Callable[[Any], float] | None = None
+    """Finds the figure that is compared in what comes of the work; absent, the work is timed."""
+    unit: str = "µs"
+    """What the figures are in."""
 
 
 @attrs.frozen
-class Timed:
-    """The times of one contender."""
+class Measured:
+    """The figures of one contender."""
 
     name: str
     """What it is called."""
-    microseconds: tuple[float, ...]
-    """The time for one item, round by round."""
+    figures: tuple[float, ...]
+    """The time or memory for one item, round by round."""
     median: float
-    """The median of these times."""
+    """The median of these figures."""
     ratio: float
-    """The median of their ratios to the times of the first contender in the same rounds."""
+    """The median of their ratios to the figures of the first contender in the same rounds."""
 
 
 @attrs.frozen(kw_only=True)
 class Result:
-    """The times of all contenders of a comparison."""
+    """The figures of all contenders of a comparison."""
 
     title: str
     """What was done."""
     item: str
-    """What the times are given for."""
-    contenders: tuple[Timed, ...]
+    """What the figures are given for."""
+    unit: str
+    """What they are in."""
+    contenders: tuple[Measured, ...]
     """The contenders, in the order of the comparison."""
 
 
 def run(comparison: Comparison, *, rounds: int) -> Result:
-    """Return the times of all contenders, once it is sure that they agree.
+    """Return the figures of all contenders, once it is sure that they agree.
 
     Args:
         comparison: What is compared.
         rounds: How often each contender takes its turn, at least once.
 
     Returns:
-        The times, with the garbage collector switched off.
+        The figures.
 
     Raises:
         DisagreementError: A contender gives another answer than the first one.
     """
     require_agreement(comparison.contenders)
-    timers = [timeit.Timer(contender.work) for contender in comparison.contenders]
-    counts = [_count_for(timer) for timer in timers]
-    turns = [[_microseconds(timer, count) for timer, count in zip(timers, counts, strict=True)] for _ in range(rounds)]
-    times = [[time / comparison.items for time in column] for column in zip(*turns, strict=True)]
-    timed = [
-        side_by_side(contender.name, column, first=times[0])
-        for contender, column in zip(comparison.contenders, times, strict=True)
+    turns = [_turn_of(contender, comparison) for contender in comparison.contenders]
+    taken = [[turn() / comparison.items for turn in turns] for _ in range(rounds)]
+    columns = list(zip(*taken, strict=True))
+    measured = [
+        side_by_side(contender.name, column, first=columns[0])
+        for contender, column in zip(comparison.contenders, columns, strict=True)
     ]
-    return Result(title=comparison.title, item=comparison.item, contenders=tuple(timed))
+    return Result(title=comparison.title, item=comparison.item, unit=comparison.unit, contenders=tuple(measured))
 
 
 def require_agreement(contenders: Iterable[Contender]) -> None:
@@ -113,19 +121,29 @@ def require_agreement(contenders: Iterable[Contender]) -> None:
             raise DisagreementError("\n".join((f"{name} does not agree with {first[0]}:", *lines)))
 
 
-def side_by_side(name: str, microseconds: Sequence[float], *, first: Sequence[float]) -> Timed:
-    """Return the times of a contender with their median, beside those of the first one.
+def side_by_side(name: str, figures: Sequence[float], *, first: Sequence[float]) -> Measured:
+    """Return the figures of a contender with their median, beside those of the first one.
 
     Args:
         name: What the contender is called.
-        microseconds: Its times, round by round.
-        first: The times of the first contender in the same rounds.
+        figures: Its figures, round by round.
+        first: The figures of the first contender in the same rounds.
 
     Returns:
-        Its times. What slowed a whole round down is the same in both of its times, and cancels out in the ratio.
+        Its figures. What slowed a whole round down is the same in both of its times, and cancels out in the ratio.
     """
-    ratios = [mine / theirs for mine, theirs in zip(microseconds, first, strict=True)]
-    return Timed(name, tuple(microseconds), statistics.median(microseconds), statistics.median(ratios))
+    ratios = [mine / theirs for mine, theirs in zip(figures, first, strict=True)]
+    return Measured(name, tuple(figures), statistics.median(figures), statistics.median(ratios))
+
+
+def _turn_of(contender: Contender, comparison: Comparison) -> Callable[[], float]:
+    """Return what lets a contender take a turn, and returns its figure."""
+    figure = comparison.figure
+    if figure is not None:
+        return lambda: figure(contender.work())
+    timer = timeit.Timer(contender.work, setup=gc.enable if comparison.collects else "pass")
+    count = _count_for(timer)
+    return lambda: _microseconds(timer, count)
 
 
 def _count_for(timer: timeit.Timer) -> int:

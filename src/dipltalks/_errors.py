@@ -36,6 +36,16 @@ def shorten(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def visible(name: str) -> str:
+    """Return a name as a message shows it: characters that do not show, or turn the text around, by their numbers.
+
+    Example:
+        >>> visible("talks" + chr(0x202E) + ".json") == "talks" + chr(92) + "u202e.json"
+        True
+    """
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
+
+
 def did_you_mean(names: Iterable[str]) -> str:
     """Return the question that suggests names in the place of an unknown one."""
     return f"did you mean {' or '.join(map(repr, names))}?"
@@ -88,7 +98,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """Return the problem as one line of text."""
-        file = f"{self.file}: " if self.file else ""
+        file = f"{visible(self.file)}: " if self.file else ""
         spot = f" (line {self.line}, column {self.column})" if self.line else ""
         place = f"{file}{self.path}{spot}: " if self.path else ""
         found = "" if self.found is None else f", found {shorten(self.found)}"

@@ -302,8 +302,8 @@ def test_a_clash_of_fields_is_told_with_what_is_shown():
         for name, day in days.items()
     ]
     assert sections(brief(Dossier(codebook=Codebook(), reports=reports)))["WHERE SOURCES DISAGREE"] == [
-        "  when of m. Shown: 2025-03-18, for the newest report counts, and a sharper date",
-        "    that fits it.",
+        "  when of m. Shown: 2025-03-18, for the reports were published at one time, and",
+        "    the last by the names of source and coder counts.",
         "    two: m: 2025-03-18; inferred, for “a guess”",
         "    three: m: 2025-03-19; no words",
         "    one: m: 2025-03-17; “on Monday”, according to TASS, as told by Reuters",
@@ -321,3 +321,32 @@ def test_an_inherited_head_is_marked():
     )
     text = brief(Dossier(codebook=CODEBOOK, reports=[report]))
     assert "    Russia [inherited]: led by Sergei Lavrov [inherited]" in text.splitlines()
+
+
+def test_who_passed_words_on_is_told_unless_it_is_the_speaker():
+    """What one side is said to have said, in the words of another, is not shown as its own."""
+    lines = " ".join(" ".join(sections(brief(seeds.dossier()))["STATEMENTS BY SIDE"]).split())
+    assert "commitment by United States, as told by Andrey Belousov “gave assurances" in lines
+    assert "request by Vladimir Putin, President [partly inferred], as told by Sergey Lavrov" in lines
+    assert "announcement by Russian Foreign Ministry [partly inferred], as told by RIA Novosti" in lines
+
+
+def test_words_without_blanks_are_cut_all_the_same():
+    """A long text of a script that writes no blanks is shown as far as it fits."""
+    assert told(Statement(id="s", kind="claim", text="\u4f1a" * 1000))[-1].endswith("\u4f1a …”")
+
+
+def test_an_id_of_several_things_is_told_without_marks():
+    """Where one id means a meeting and a statement, it is said so instead of marking the one by the other."""
+    reports = [
+        Report(source=Source(id="a"), meetings=[Meeting(id="x", status="held")]),
+        Report(source=Source(id="b"), statements=[Statement(id="x", kind="claim", text="t")]),
+    ]
+    lines = sections(brief(Dossier(codebook=Codebook(), reports=reports)))["STATEMENTS BY SIDE"]
+    assert lines[1] == "    date not stated [its id means several things]: claim [its id means several"
+
+
+def test_a_side_that_the_codebook_lacks_is_told_by_its_id():
+    """Nothing that is told is lost because the codebook is wanting."""
+    lines = told(Statement(id="s", kind="claim", text="t", speaker=Speaker(party="XX")))
+    assert lines[1:3] == ["  XX: 1", "    date not stated: claim by XX"]

@@ -67,6 +67,42 @@ def test_files_may_have_any_names_and_leave_out_what_is_found(folder):
     assert dt.load(folder) == dossier
 
 
+def test_two_texts_of_one_source_are_both_kept(tmp_path):
+    """The text of the first report is a file; a report with another one states it itself."""
+    texts = {"anna": "One text.", "boris": "Another text.", "clara": "One text.", "dora": None}
+    reports = [Report(source=Source(id="a", text=text), coder=coder) for coder, text in texts.items()]
+    many = dt.Dossier(codebook=dt.Codebook(), reports=reports)
+    dt.dump(many, tmp_path / "many", indent=None)
+    assert (tmp_path / "many" / "texts" / "a.txt").read_text() == "One text."
+    assert {path.stem: path.read_text() for path in (tmp_path / "many" / "reports").iterdir()} == {
+        "a.anna": '{"source":{"id":"a"},"coder":"anna"}\n',
+        "a.boris": '{"source":{"id":"a","text":"Another text."},"coder":"boris"}\n',
+        "a.clara": '{"source":{"id":"a"},"coder":"clara"}\n',
+        "a.dora": '{"source":{"id":"a","text":null},"coder":"dora"}\n',
+    }
+    assert dt.load(tmp_path / "many") == many
+
+
+def test_evidence_leaves_out_what_reading_finds(tmp_path):
+    """The report's own source and the only place of a quotation are left out; what could be another stays."""
+    source = Source(id="a", text="Oslo. Then Bergen. Then Oslo again.")
+    evidence = [
+        source.quote("Bergen"),
+        source.quote("Oslo", start=24),
+        dt.Evidence(locator="page 1"),
+        dt.Evidence(source="b", quote="Bergen", start=11, end=17),
+    ]
+    report = Report(source=source, meetings=[Meeting(id="m", evidence=evidence)])
+    one = dt.Dossier(codebook=dt.Codebook(), reports=[report])
+    dt.dump(one, tmp_path / "one", indent=None)
+    assert (tmp_path / "one" / "reports" / "a.json").read_text() == (
+        '{"source":{"id":"a"},"meetings":[{"id":"m","evidence":[{"quote":"Bergen"},'
+        '{"quote":"Oslo","start":24,"end":28},{"locator":"page 1"},'
+        '{"source":"b","quote":"Bergen","start":11,"end":17}]}]}\n'
+    )
+    assert dt.load(tmp_path / "one") == one
+
+
 def test_reports_that_would_have_one_name_are_told_apart(tmp_path):
     """Keys that differ in case alone, are very long, or have two contents, each get a file."""
     keys = ["a", "A", "x" * 200, "x" * 199 + "y"]
@@ -232,8 +268,26 @@ def test_a_folder_of_something_else_is_not_taken_over(tmp_path):
     """Reports or texts without a codebook are not a dossier's, and are not removed."""
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2024.json").write_text("{}")
-    assert problems(dt.dump, dossier, tmp_path) == ["$: has reports or texts, but no codebook; choose another folder"]
+    with pytest.raises(InvalidDataError) as caught:
+        dt.dump(dossier, tmp_path)
+    assert str(caught.value) == f"{tmp_path}: $: has reports or texts, but no codebook; choose another folder"
     assert names_in(tmp_path) == ["reports/2024.json"]
+
+
+def test_a_file_whose_name_turns_text_around_is_shown_by_numbers(folder):
+    """A name in a folder cannot hide what it is."""
+    (folder / "reports" / "a\u202egpj\n.json").write_text("[]")
+    with pytest.raises(InvalidDataError) as caught:
+        dt.load(folder)
+    assert str(caught.value).startswith(f"{folder}: reports/a\\u202egpj\\n.json: $: is not an object")
+
+
+def test_only_files_in_a_folder_are_given_a_suffix(tmp_path):
+    """A single file has its suffix in its name."""
+    with pytest.raises(
+        InvalidDataError, match=r"suffix: is given, but only files in a folder have one, found '\.yaml'"
+    ):
+        dt.dump(dossier, tmp_path / "talks.json", suffix=".yaml")
 
 
 def test_only_a_dossier_has_a_folder(folder):

@@ -182,7 +182,7 @@ def test_an_escape_beyond_unicode_is_refused(tmp_path, monkeypatch):
     """The parser in Python fails in a way of its own."""
     monkeypatch.setattr(yaml, "CSafeLoader", yaml.SafeLoader)
     (tmp_path / "a.yaml").write_bytes(b'"\\UFFFFFFFF"')
-    with pytest.raises(InvalidDataError, match=r"is not YAML as it is read here: Python int too large"):
+    with pytest.raises(InvalidDataError, match="is not YAML as it is read here: "):
         dt.load(tmp_path / "a.yaml", Meeting)
 
 

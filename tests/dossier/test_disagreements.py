@@ -2,6 +2,7 @@
 
 import itertools
 
+import attrs
 import pytest
 
 from dipltalks import (
@@ -251,8 +252,11 @@ def test_a_disagreement_tells_what_is_shown_and_why():
     """It lists what both sides say with their words, newest first, and reads line by line."""
     words = Evidence(quote="on Feb. 28", supports=["when"], attribution=["ministry"])
     older = report("TASS", Meeting(id="talks", when="2025-02-27", level="envoy"), source="tass")
-    newer = report("Reuters", Meeting(id="talks", when="2025-02-28", evidence=[words]), source="zzz")
+    twin = report("Reuters", Meeting(id="talks", when="2025-02-28", evidence=[words]), source="zzz")
+    newer = attrs.evolve(twin, source=attrs.evolve(twin.source, published="2025-04-30"))
     (found,) = dossier(older, newer).disagreements()
+    (tied,) = dossier(older, twin).disagreements()
+    assert tied.rule == "the reports were published at one time, and the last by the names of source and coder counts"
     assert (found.records, found.field, found.track, str(found.shown)) == (("talks",), "when", None, "2025-02-28")
     assert (found.rule, found.remark) == ("the newest report counts, and a sharper date that fits it", None)
     assert [(each.report, str(each.value)) for each in found.assertions] == [

@@ -231,3 +231,16 @@ def test_what_was_asked_is_not_pickled():
     assert len(pickle.dumps(asked)) == len(pickle.dumps(fresh))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         asked.reports = ()
+
+
+def test_an_id_is_in_a_dossier_or_not():
+    """Records, entries and sources share one set of ids, which is asked and not gone through."""
+    shipped = seeds.dossier()
+    assert ("lavrov" in shipped, "ru-us-2025-04-istanbul" in shipped, "lavrow" in shipped, 7 in shipped) == (
+        True,
+        True,
+        False,
+        False,
+    )
+    with pytest.raises(TypeError):
+        iter(shipped)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dipltalks import AgreementStatus, InvalidDataError, UnknownNameError
+from dipltalks import AgreementStatus, InvalidDataError, UnknownNameError, seeds
 from dipltalks._query.agreements import Agreements
 from dipltalks._query.measures import Measures
 from dipltalks._query.meetings import Meetings
@@ -114,3 +114,10 @@ def test_terms_suggest_the_nearest():
     assert problem(meetings.involving, "TR", role=["mediator"]).path == "role"
     found = problem(meetings.with_outcome, ["moratorium"])
     assert (found.path, found.hint) == ("agreements", "unpack it: *agreements")
+
+
+@pytest.mark.parametrize("predicate", [None, "held", 7])
+def test_what_is_no_function_tells_no_records_apart(predicate):
+    """`where` wants a function of a record."""
+    with pytest.raises(InvalidDataError, match="predicate: is no function"):
+        seeds.dossier().meetings.where(predicate)

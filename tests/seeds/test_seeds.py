@@ -166,7 +166,7 @@ STATEMENTS = {
         "russia-makes-grain-proposals": ("RU", "[..2025-04-02]", "proposal"),
         "belousov-says-us-examines-proposals": ("belousov", "[..2025-04-02]", "claim"),
         "us-assures-prompt-response": ("US", "[..2025-04-02]", "commitment"),
-        "russian-part-never-implemented": (None, "2025-04-02", "announcement"),
+        "russian-part-never-implemented": (None, "2025-04-02", "claim"),
     },
     "rt-2025-04-08": {
         "ru-mfa-confirms-next-round": ("RU-MFA", "2025-04-08", "announcement"),

@@ -34,16 +34,6 @@ def checked_path(path: FilePath) -> Path:
     return found
 
 
-def shown_path(path: FilePath) -> str:
-    """Return a path as a message shows it: characters that do not show, or turn the text around, by their numbers.
-
-    Example:
-        >>> print(shown_path(f"talks{chr(0x202E)}.json") == "talks" + chr(92) + "u202e.json")
-        True
-    """
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in os.fspath(path))
-
-
 def is_zipped(path: Path) -> bool:
     """Tell whether the name of a file says that it is compressed."""
     return path.suffix.lower() == ZIPPED

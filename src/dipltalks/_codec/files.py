@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal, TypeVar, overload
 
 from msgspec import Meta
 
-from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing, shown_path
+from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing
 from dipltalks._codec.formats import JSON, SUFFIXES, format_of, json_bytes, names_folder
 from dipltalks._codec.migrations import stored
 from dipltalks._codec.reading import PartialDossier, Reading, located_in_json, structured, structured_in_part
 from dipltalks._codec.wire import decode
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, shorten
+from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, shorten, visible
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.canonical import to_pieces
 
@@ -94,9 +94,10 @@ def dump(value: Any, path: FilePath, *, indent: int | None = 2, suffix: str | No
         OSError: The file cannot be written.
 
     Example:
+        >>> from pathlib import Path
         >>> from dipltalks import Meeting
         >>> dump(Meeting(id="ru-us-2025-03", when="2025-03"), "meeting.yaml")
-        >>> print(open("meeting.yaml").read(), end="")
+        >>> print(Path("meeting.yaml").read_text(), end="")
         id: ru-us-2025-03
         when: 2025-03
     """
@@ -105,8 +106,13 @@ def dump(value: Any, path: FilePath, *, indent: int | None = 2, suffix: str | No
     if isinstance(value, Dossier) and names_folder(path):
         from dipltalks._codec.saved_folder import save_folder
 
-        save_folder(value, target, indent=indent, suffix=suffix)
+        try:
+            save_folder(value, target, indent=indent, suffix=suffix)
+        except InvalidDataError as error:
+            raise InvalidDataError(error.problems, visible(str(path))) from None
         return
+    if suffix is not None:
+        raise one_problem("is given, but only files in a folder have one", suffix, path="suffix")
     if (format_ := format_of(target)) is None:
         raise UnsupportedFormatError(str(path), SUFFIXES)
     with replacing(target) as file, _refusing():
@@ -156,7 +162,7 @@ def load(path: FilePath, cls: type[Any] = Dossier, *, partial: bool = False, max
         reading = _reading(path, found, cls, max_bytes)
         return structured_in_part(reading) if partial else structured(reading, cls)
     except InvalidDataError as error:
-        raise InvalidDataError(error.problems, shown_path(path)) from None
+        raise InvalidDataError(error.problems, visible(str(path))) from None
 
 
 def _load_json(data: bytes, cls: type[Any]) -> Any:

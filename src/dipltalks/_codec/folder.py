@@ -108,6 +108,7 @@ def _read_records(name: str, data: bytes) -> Reading:
     return read_yaml(data)
 
 
+_PLACE = re.compile(r"^\$\.\w+(?:\[\d+\])?")
 _Places = Mapping[str, tuple[str, Reading, str]]
 """The file that holds what has a path, what the file says, and the path in it."""
 
@@ -116,7 +117,7 @@ def _located(problems: Iterable[Problem], places: _Places) -> tuple[Problem, ...
     """Return problems with their files, and with paths that begin at the top of those, file by file."""
     found: dict[str, tuple[Reading, list[Problem]]] = {}
     for problem in problems:
-        outer = re.findall(r"^\$\.\w+(?:\[\d+\])?", problem.path)[0]
+        outer = _PLACE.findall(problem.path)[0]
         name, reading, inner = places[outer]
         in_file = problem._replace(path=inner + problem.path.removeprefix(outer), file=name)
         found.setdefault(name, (reading, []))[1].append(in_file)

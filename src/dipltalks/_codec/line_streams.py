@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from dipltalks._codec.converter import structure
-from dipltalks._codec.disk import LARGEST, ZIPPED, FilePath, checked_path, opened, replacing, shown_path, too_large
+from dipltalks._codec.disk import LARGEST, ZIPPED, FilePath, checked_path, opened, replacing, too_large
 from dipltalks._codec.json_lines import FIELDS, REPORT, Item, Line, dossier_lines, version_in
 from dipltalks._codec.migrations import KEY, migrate
-from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem
+from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, visible
 from dipltalks._model.codebook import Codebook
 from dipltalks._model.report import Report
 
@@ -94,7 +94,7 @@ def _items(path: Path, most: int) -> Iterator[Item]:
             for line in lines:
                 yield _item_in(line, version)
     except InvalidDataError as error:
-        raise InvalidDataError(error.problems, shown_path(path)) from None
+        raise InvalidDataError(error.problems, visible(str(path))) from None
 
 
 def _lines_in(file: IO[bytes], most: int) -> Iterator[Line]:

@@ -41,7 +41,7 @@ class PartialDossier(NamedTuple):
         >>> [report.key for report in read.dossier.reports]
         ['wire']
         >>> [(problem.path, problem.line) for problem in read.problems]
-        [('$.reports[1].meetings[0].when', 26)]
+        [('$.reports[1].meetings[0].when', 23)]
     """
 
     dossier: Dossier

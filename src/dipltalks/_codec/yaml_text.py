@@ -63,7 +63,9 @@ def _compose(text: str, paths: Paths | None = None, positions: dict[str, Positio
     try:
         events = yaml.parse(text, Loader=loader)
         return _Composer(events, paths or Paths(()), {} if positions is None else positions).document()
-    except (yaml.YAMLError, OverflowError) as error:
+    except InvalidDataError:
+        raise
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two for escapes beyond Unicode
         raise _not_yaml(_reason(error), getattr(error, "problem_mark", None)) from None
 
 

@@ -1,12 +1,13 @@
 """Contradictions: fields of one record for which reports give values that cannot all be right."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import Any, NamedTuple
 
 from dipltalks._dossier.disagreement import Disagreement, assertions_of, voice_of
 from dipltalks._dossier.fold import Said, last_postponement
 from dipltalks._dossier.folded import Folded, Name
+from dipltalks._dossier.published import publication_key
 from dipltalks._model.place import Place
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe
@@ -24,6 +25,9 @@ NEWEST = "the newest report counts"
 
 SHARPENED = "the newest report counts, and a sharper date that fits it"
 """The rule by which it shows one of several dates."""
+
+AT_ONE_TIME = "the reports were published at one time, and the last by the names of source and coder counts"
+"""The rule by which it shows one of several values where no report is the newest."""
 
 FILLED_IN = "the newest report counts, and what it leaves open is filled in from those that fit"
 """The rule by which it shows one of several places."""
@@ -60,12 +64,14 @@ def _about_fields(view: Folded, name: Name) -> Iterator[Disagreement]:
                     field=path,
                     assertions=assertions_of(view, name, path, reports),
                     shown=value_at(record, path),
-                    rule=_rule_for(claims[0].shape),
+                    rule=_rule_for(claims[0].shape, reports),
                 )
 
 
-def _rule_for(shape: Shape) -> str:
+def _rule_for(shape: Shape, reports: Iterable[Report]) -> str:
     """Return the rule by which the view shows one of several values."""
+    if len({publication_key(report.source.published) for report in reports}) == 1:
+        return AT_ONE_TIME
     if isinstance(shape, Dated):
         return SHARPENED
     return FILLED_IN if isinstance(shape, Instance) else NEWEST

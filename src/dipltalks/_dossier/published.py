@@ -14,10 +14,10 @@ from dipltalks._values.when import When
 
 def canonical_key(report: Report) -> tuple[Any, ...]:
     """Return the key that orders reports: those without a date come first."""
-    return (*_publication_key(report.source.published), report.source.id, report.coder or "", report.revision)
+    return (*publication_key(report.source.published), report.source.id, report.coder or "", report.revision)
 
 
-def _publication_key(published: When | None) -> tuple[float, float]:
+def publication_key(published: When | None) -> tuple[float, float]:
     """Return the latest and the earliest instant of a publication, in seconds; one that has no date is the oldest."""
     if published is None:
         return -inf, -inf

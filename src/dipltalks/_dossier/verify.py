@@ -137,8 +137,9 @@ def _dangling(view: Folded, data: Any, cls: type[Report | Codebook], hints: Hint
             otherwise = f"add it to {ENTRIES_OF[ref]} of the codebook"
             yield Problem(path, f"is no {ref} of the codebook", name, hints[ref, name] or otherwise)
         else:
-            otherwise = "it may come with another report"
-            yield Problem(path, f"is no {ref} of this dossier", name, hints[ref, name] or otherwise, Severity.NOTE)
+            hint = hints[ref, name] or "it may come with another report"
+            hint = "it has been taken back" if view.names.get(name, name) in view.classes else hint
+            yield Problem(path, f"is no {ref} of this dossier", name, hint, Severity.NOTE)
 
 
 def _hint_at(view: Folded, ref: Ref, name: str) -> str | None:

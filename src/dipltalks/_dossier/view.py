@@ -147,8 +147,8 @@ class Asked(abc.ABC):
                 Absent, what anybody said.
 
         Returns:
-            The statements about the agreement that allege, deny, acknowledge, claim, assess, criticize, clarify or
-            retract, in time order.
+            The statements about the agreement that allege, deny, acknowledge, claim, criticize, clarify or retract.
+            It goes by these kinds alone: a claim about something else in the agreement is among them.
 
         Raises:
             InvalidDataError: The agreement, or the party, is not given as text.
@@ -171,6 +171,12 @@ class Asked(abc.ABC):
     def known_on(self) -> pendulum.Date | None:
         """The latest day on which a source was published, in UTC where it gives a time; None where none has a date."""
         return self._show().lookup.known_on
+
+    __iter__ = None  # what is shown is gone through by its collections
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether something has an id."""
+        return isinstance(key, str) and self._show().lookup.first_name(key) in self._show().by_id
 
     def __getitem__(self, key: str) -> Any:
         """Return what has an id: a record as it is shown, an entry of the codebook, or a source.

@@ -71,11 +71,16 @@ class Collection(Sequence[T_co]):
         Returns:
             Those records.
 
+        Raises:
+            InvalidDataError: `predicate` is no function.
+
         Example:
             >>> from dipltalks import seeds
             >>> seeds.dossier().meetings.held().where(lambda meeting: meeting.place is None).ids
             ('ru-us-2025-03-18-call',)
         """
+        if not callable(predicate):
+            raise one_problem("is no function", predicate, "give one that takes a record", path="predicate")
         return type(self)(tuple(filter(predicate, self._records)), self._lookup)
 
     def one(self) -> T_co:

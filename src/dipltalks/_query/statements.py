@@ -27,7 +27,6 @@ ON_COMPLIANCE = (
     StatementKind.DENIAL,
     StatementKind.ACKNOWLEDGEMENT,
     StatementKind.CLAIM,
-    StatementKind.ASSESSMENT,
     StatementKind.CRITICISM,
     StatementKind.CLARIFICATION,
     StatementKind.RETRACTION,
@@ -266,8 +265,8 @@ class Statements(DatedCollection[Statement]):
             agreement: Its id, title or alias.
 
         Returns:
-            The statements about the agreement that allege, deny, acknowledge, claim, assess, criticize, clarify or
-            retract.
+            The statements about the agreement that allege, deny, acknowledge, claim, criticize, clarify or retract.
+            It goes by these kinds alone: a claim about something else in the agreement is among them.
 
         Raises:
             InvalidDataError: The agreement is not given as text.

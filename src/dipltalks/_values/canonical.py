@@ -44,7 +44,8 @@ def to_plain(value: Any) -> Any:
         {'id': 'ru-us-2025-03', 'when': '2025-03', 'status': 'held'}
     """
     if isinstance(value, Record):
-        return _writer(type(value))(value)
+        cls: Any = type(value)
+        return _writer(cls)(value)
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in cast("Iterable[Any]", value)]
     if isinstance(value, enum.StrEnum | When):
@@ -78,13 +79,22 @@ def _written(shape: Shape, var: str, names: Names) -> str:
     if isinstance(shape, Maybe):
         return _written(shape.inner, var, names)
     if isinstance(shape, Many):
-        item = f"{var}_"
-        return f"[{_written(shape.item, item, names)} for {item} in {var}]"
+        write = _item_writer(shape.item)
+        return f"[*{var}]" if write is None else f"[*map({names.add(write)}, {var})]"
     if isinstance(shape, Instance):
         return f"{names.add(_writer(shape.cls))}({var})"
     if isinstance(shape, Choice):
         return f"{var}._value_"
     return f"{var}.text" if isinstance(shape, Dated) else var
+
+
+def _item_writer(shape: Shape) -> Callable[[Any], Any] | None:
+    """Return what gives an item of a list as plain data, unless it is that already."""
+    if isinstance(shape, Instance):
+        return _writer(shape.cls)
+    if isinstance(shape, Many | Choice | Dated):
+        return to_plain
+    return None
 
 
 def _key(key: Any) -> str:
@@ -122,9 +132,7 @@ def to_pieces(value: Any) -> Any:
 def in_canonical_order(values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
     """Return values sorted by a key, each once; those that the key does not tell apart go by their digest."""
     tied = (list(group) for _, group in itertools.groupby(sorted(values, key=key), key=key))
-    return tuple(
-        value for group in tied for value in (sorted(set(group), key=digest) if len(group) > 1 else group)
-    )
+    return tuple(value for group in tied for value in (sorted(set(group), key=digest) if len(group) > 1 else group))
 
 
 def digest(value: Any) -> str:

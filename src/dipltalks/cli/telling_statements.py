@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dipltalks._model.statement import Statement
+from dipltalks._values.names import name_key
 from dipltalks.cli.layout import lines_of
 from dipltalks.cli.wording import NOT_STATED, Wording, date_of, shortened, words_of
 
@@ -28,7 +29,8 @@ def _side_of(wording: Wording, statement: Statement) -> str:
     party, seen = statement.speaker.party, set[str]()
     while party is not None and party not in seen:
         seen.add(party)
-        wider = wording.dossier.parties[party].part_of
+        known = wording.dossier.parties
+        wider = known[party].part_of if party in known.ids else None
         if wider is None:
             return wording.name(party)
         party = wider
@@ -43,7 +45,16 @@ def _statement(wording: Wording, statement: Statement) -> Iterator[str]:
         who = f" by {wording.holder(statement.speaker)}{wording.beside(statement, 'speaker')}"
     kind = " ".join(words_of(term) for term in (statement.strength, statement.kind) if term is not None)
     marks = wording.beside(statement, "kind")
-    retold = {chain[-1] for each in statement.evidence if len(chain := each.attribution) > 1}
-    through = f", as told by {' and '.join(sorted(retold))}" if retold else ""
+    through = "".join(f", as told by {teller}" for teller in _tellers(wording, statement))
     yield from lines_of(f"{when}: {kind}{marks}{who}{through}", 2)
     yield from lines_of(f"“{shortened(statement.text)}”", 3)
+
+
+def _tellers(wording: Wording, statement: Statement) -> tuple[str, ...]:
+    """Return who passed a statement on: all whom the source names for it but the speaker."""
+    own = set[str]()
+    if statement.speaker is not None:
+        ids = filter(None, (statement.speaker.person, statement.speaker.party))
+        own = {name_key(name) for key in ids for name in wording.names(key)}
+    named = (teller for each in statement.evidence for teller in each.attribution)
+    return tuple(dict.fromkeys(teller for teller in named if name_key(teller) not in own))

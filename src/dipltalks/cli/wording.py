@@ -1,7 +1,5 @@
 """Wording: how the briefing names things, writes dates, and marks what is not simply the words of a source."""
 
-import textwrap
-
 import attrs
 
 from dipltalks._dossier.dossier import Dossier
@@ -39,6 +37,13 @@ class Wording:
         names = (getattr(entry, field, None) for field in ("name", "label", "title"))
         return next(filter(None, names), key)
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return all names of a person or party; its id if it is not there."""
+        for entries in (self.dossier.people, self.dossier.parties):
+            if key in entries.ids:
+                return (entries[key].name, *entries[key].aliases)
+        return (key,)
+
     def holder(self, who: Delegate | Speaker) -> str:
         """Return name and office of somebody, or the party that speaks, as far as they are stated."""
         party = who.party if isinstance(who, Speaker) and who.person is None else None
@@ -46,12 +51,14 @@ class Wording:
 
     def beside(self, record: CodedRecord, *paths: str) -> str:
         """Return what stands behind a value: its marks in brackets, or nothing if there are none."""
+        if self.dossier[record.id] is not record:
+            return " [its id means several things]"
         marks = self.marks.beside(record.id, *paths)
         return f" [{', '.join(marks)}]" if marks else ""
 
     def tellers(self, record: CodedRecord, path: str) -> str:
         """Return whose words a value rests on; nothing if a source says it in its own voice."""
-        return " and ".join(self.marks.tellers(record.id, path))
+        return " and ".join(self.marks.tellers(record.id, path)) if self.dossier[record.id] is record else ""
 
 
 def date_of(when: When | None) -> str:
@@ -79,5 +86,8 @@ def counted(count: int, noun: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the beginning of a long text, on one line."""
-    return textwrap.shorten(text, LONGEST, placeholder=" …")
+    """Return the beginning of a long text, on one line; it is cut between words where it has any."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    return f"{line[:LONGEST].rpartition(' ')[0] or line[:LONGEST]} …"
