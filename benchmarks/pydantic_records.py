@@ -65,7 +65,7 @@ Country = Literal[tuple(COUNTRIES)]
 Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 Offset = Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)]
 Ids = Annotated[tuple[Id, ...], unique()]
-Date = Annotated[When, PlainValidator(When), PlainSerializer(str)]
+Date = Annotated[When, PlainValidator(When), PlainSerializer(str, when_used="json")]
 
 
 class Model(BaseModel):
