@@ -2,7 +2,7 @@
 
 All read the same bytes: those of `detailed.dossier`. What comes of them is written again by the library that read
 them, and has to say the same. dipltalks and pydantic check the same; what cattrs and msgspec leave out stands in
-`plain_dossier`. Times are taken with the garbage collector as Python sets it, for nobody switches it off to load a file.
+`plain_dossier`. Times are taken with the garbage collector as Python sets it: nobody switches it off to load a file.
 """
 
 import functools

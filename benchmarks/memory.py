@@ -2,8 +2,8 @@
 
     python -m benchmarks.memory pydantic live talks.json
 
-`live` is what Python has allocated for the objects once they are all there. `peak` is by how much the process grew while
-they were made, as Linux tells it: the largest resident size, above the one before.
+`live` is what Python has allocated for the objects once they are all there. `peak` is by how much the process grew
+while they were made, as Linux tells it: the largest resident size, above the one before.
 """
 
 import gc
