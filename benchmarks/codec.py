@@ -77,7 +77,7 @@ def comparisons(size: int = SIZE) -> Iterator[Comparison]:
     title = f"a dossier of {size:,} meetings, {len(data) / size:,.0f} bytes of JSON each"
     codecs = {name: make() for name, make in CODECS.items()}
     yield Comparison(
-        title=f"Load {title}",
+        title=f"Load: {title}",
         item="meeting",
         items=size,
         collects=True,
@@ -87,7 +87,7 @@ def comparisons(size: int = SIZE) -> Iterator[Comparison]:
         ),
     )
     yield Comparison(
-        title=f"Dump {title}",
+        title=f"Dump: {title}",
         item="meeting",
         items=size,
         collects=True,
@@ -98,9 +98,9 @@ def comparisons(size: int = SIZE) -> Iterator[Comparison]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "talks.json")
         file.write_bytes(data)
-        for figure, what in (("live", "What stays in memory of"), ("peak", "The most memory that it takes to load")):
+        for figure, what in (("live", "Live memory"), ("peak", "Peak memory")):
             yield Comparison(
-                title=f"{what} {title}",
+                title=f"{what}: {title}",
                 item="meeting",
                 items=size,
                 unit="bytes",

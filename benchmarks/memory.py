@@ -7,6 +7,7 @@ while they were made, as Linux tells it: the largest resident size, above the on
 """
 
 import gc
+import resource
 import sys
 import tracemalloc
 from pathlib import Path
@@ -34,12 +35,12 @@ def live(name: str, data: bytes) -> int:
 
 
 def peak(name: str, data: bytes) -> int:
-    """Return how many bytes more than before a process has at the most, while a codec loads some data."""
+    """Return by how many bytes a process grows at the most while a codec loads some data: a page or more."""
     load = CODECS[name]().load
     (PROCESS / "clear_refs").write_text(FORGET_PEAK, encoding="ascii")
     before = _resident("VmRSS")
     load(data)
-    return _resident("VmHWM") - before
+    return max(_resident("VmHWM") - before, resource.getpagesize())
 
 
 def _resident(field: str) -> int:
