@@ -18,6 +18,7 @@ from dipltalks import (
     Meeting,
     Party,
     Place,
+    Provision,
     Report,
     Retraction,
     Source,
@@ -348,3 +349,15 @@ def test_those_who_count_alike_are_left_out():
     ]
     (found,) = dossier(*reports).disagreements()
     assert [each.record for each in found.assertions] == ["istanbul", "riyadh"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fields"), [("minimal", "full", []), ("full", "minimal", ["provisions.halt.implementation"])]
+)
+def test_a_provision_is_carried_out_further_or_less(before, after, fields):
+    """To be carried out further is to move on; to have been carried out less is a disagreement."""
+    told = (
+        report(name, Agreement(id="pact", provisions=[Provision(id="halt", implementation=state)]), source=name)
+        for name, state in (("a", before), ("b", after))
+    )
+    assert [each.field for each in dossier(*told).disagreements()] == fields
