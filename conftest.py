@@ -12,7 +12,7 @@ from sybil.parsers.rest import DocTestParser
 settings.register_profile(
     "here",
     deadline=None,
-    max_examples=30,
+    max_examples=60,
     derandomize="CI" in os.environ,
     phases=set(Phase) - {Phase.explain},
     suppress_health_check=[HealthCheck.too_slow],

@@ -15,7 +15,7 @@ from reference_standing import KINDS, LABELS
 from telling import dossier as told
 from telling import report
 
-few = settings(max_examples=20)
+few = settings(max_examples=50)
 
 RU_US = dt.Codebook(
     parties=[

@@ -13,7 +13,7 @@ NOT_FACTS = {"id", "evidence", "inferred"}
 """Fields that say nothing of the talks themselves."""
 
 
-few = settings(max_examples=20)
+few = settings(max_examples=50)
 """Dossiers are large, and there are many laws."""
 
 

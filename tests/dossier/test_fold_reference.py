@@ -24,7 +24,7 @@ def differences(record, expected):
     return {name: pair for name, pair in values.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=80)
+@settings(max_examples=200)
 @given(dossiers())
 def test_the_fold_gives_what_the_rules_give(dossier):
     """Every record that is shown is what the plain fold gives, field by field."""

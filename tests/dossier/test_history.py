@@ -212,7 +212,7 @@ def test_statements_have_a_history_too():
     assert str(versions[1].changes[0]) == ("denial text: reworded: 'That is not so.' → 'It is not.' (wire-2025-04-02)")
 
 
-@settings(max_examples=20)
+@settings(max_examples=50)
 @given(dossiers())
 def test_the_last_version_is_what_is_shown(all_told):
     """For every id of every report; each version differs from the one before, and days come in their order."""

@@ -25,7 +25,7 @@ from dossiers import AGREEMENTS, MEASURES, MEETINGS, STATEMENTS, dossiers
 from reference_standing import KINDS, report_order
 from telling import report
 
-few = settings(max_examples=20)
+few = settings(max_examples=50)
 IDS = (*MEETINGS, *AGREEMENTS, *MEASURES, *STATEMENTS)
 pairs = st.lists(
     st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] != pair[1]), max_size=5

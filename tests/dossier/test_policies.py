@@ -15,7 +15,7 @@ from reference_standing import KINDS
 from telling import dossier as told
 from telling import report
 
-few = settings(max_examples=20)
+few = settings(max_examples=50)
 
 
 def by(publisher, day, **fields):

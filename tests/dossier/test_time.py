@@ -16,7 +16,7 @@ from telling import report
 
 DAYS = tuple(f"2025-04-{day:02}" for day in (1, 2, 5, 7, 8, 29, 30))
 days = st.sampled_from(DAYS)
-few = settings(max_examples=20)
+few = settings(max_examples=50)
 
 
 def sources(known):

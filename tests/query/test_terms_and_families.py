@@ -112,7 +112,7 @@ def test_what_cannot_be_decided_is_only_possible(happened):
     assert is_expiring(*happened) == (False, True)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(terms)
 def test_terms_follow_the_calendar(case):
     """On each day, those terms are possible that a walk from day to day comes upon, each with its status."""
