@@ -3,8 +3,8 @@
 JSON is decoded into the Structs of `wire_structs`, and a record is made out of each. What cannot be read like that, or
 might be read otherwise, goes by the plain route, `structure(parse_json(data), cls)`, which also says what is wrong.
 
-- Dates, lists of words, and small records such as places and delegations repeat themselves. They are looked up by the
-  bytes that say them, so each is read and checked once, and is one object however often it stands there.
+- Dates, lists of words, and small records such as places and delegations repeat themselves. They are looked up by what
+  was decoded, so each is made and checked once, and is one object however often it stands there.
 - Ids are looked up by what they refer to. So it is known in the end what the codebook has to have.
 - What has been looked up is not checked again as a part of something else; all other fields, and the rules of every
   record, are.
@@ -22,14 +22,15 @@ from msgspec import Raw
 
 from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
-from dipltalks._codec.wire_structs import DoubtError, decode_whole, decoder_of, is_shared, struct_of, wire_type
+from dipltalks._codec.wire_structs import DoubtError, SavedDossier, decode_whole
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
-from dipltalks._model.codebook import ENTRIES_OF
+from dipltalks._model.codebook import ENTRIES_OF, Codebook
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.identifiers import Ref
-from dipltalks._values.record import Record, compiled, layout_of
+from dipltalks._values.record import Layout, Record, layout_of
+from dipltalks._values.rules import Rule
 from dipltalks._values.shapes import Dated, Instance, Names, Number, Shape, Word
 from dipltalks._values.when import When
 
@@ -88,90 +89,100 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
 
 @contextlib.contextmanager
 def _no_collection() -> Generator[None]:
-    """Leave the garbage collector switched off for a while."""
+    """Leave the garbage collector switched off for a while, and let it take what came of it for old then.
+
+    What is old is only looked through now and then; else all that was read would be, as soon as it is read.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
 class _Known(dict[Any, Any]):
-    """What was read before, by the bytes or the text that it was read from."""
+    """What was made before, by what it was made from."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, make: Read) -> None:
         super().__init__()
-        self._read = read
+        self._make = make
 
     def __missing__(self, key: Any) -> Any:
-        value = self[key] = self._read(key)
+        value = self[key] = self._make(key)
         return value
-
-    def by_bytes(self, raw: Raw) -> Any:
-        """Return the value that undecoded JSON says."""
-        return self[bytes(raw)]
 
 
 class _Reading:
-    """One reading: what has been read so far, so that equal values become one object."""
+    """One reading: what has been made so far, so that equal values become one object.
+
+    A record that is likely to be repeated is looked up by its Struct, a list of values by the tuple of them, and a date
+    or an id by its text.
+    """
 
     def __init__(self) -> None:
         self._dates = _Known(When)
         self._words: dict[Word, _Known] = {}
-        self._readers: dict[Shape, Read] = {}
+        self._readers: dict[tuple[Shape, tuple[Rule, ...]], Read] = {}
 
     def read(self, data: bytes, cls: Any) -> Any:
         """Return the object that JSON describes."""
         if cls is Dossier:
-            return self._with_references(self._unit(cls, by_units=True)(data))
+            return self._dossier(decode_whole(data, SavedDossier))
         if cls in _classes_in(Dossier):
             return self._unit(cls)(data)
         origin, args = typing.get_origin(cls), typing.get_args(cls)
         if (origin is list or args[1:] == (Ellipsis,)) and args[0] in _classes_in(Dossier):
-            return origin(map(self._unit(args[0]), decode_whole(data, decoder_of(list[Raw]))))
+            return origin(map(self._unit(args[0]), decode_whole(data, list[Raw])))
         raise DoubtError
 
-    def _with_references(self, dossier: Dossier) -> Dossier:
-        """Return the dossier, if its codebook has all that was referred to."""
+    def _dossier(self, saved: SavedDossier) -> Dossier:
+        """Return the dossier that was saved, if its codebook has all that is referred to."""
+        codebook: Codebook = self._unit(Codebook)(saved.codebook)
+        reports = tuple(map(self._unit(Report), saved.reports))
         for shape, words in self._words.items():
             field = ENTRIES_OF.get(cast("Ref", shape.refers_to))
-            if field is not None and not words.keys() <= {entry.id for entry in getattr(dossier.codebook, field)}:
+            if field is not None and not words.keys() <= {entry.id for entry in getattr(codebook, field)}:
                 raise DoubtError
-        return dossier
+        return Dossier(codebook=codebook, reports=reports)
 
-    def _unit(self, cls: Any, *, by_units: bool = False) -> Read:
-        """Return what reads a record of a class by itself; `by_units` is passed on to `struct_of`."""
-        decoder, make = decoder_of(struct_of(cls, by_units=by_units)), self._maker(cls, by_units=by_units)
-        return lambda data: make(decode_whole(data, decoder))
+    def _unit(self, cls: Any) -> Read:
+        """Return what reads a record of a class by itself."""
+        make = self._maker(cls)
+        return lambda data: make(decode_whole(data, cls))
 
-    def _maker(self, cls: Any, *, by_units: bool = False) -> Read:
+    def _maker(self, cls: Any) -> Read:
         """Return what makes a record out of its Struct."""
-        find = self._reader_by_units if by_units else self._reader
-        found = {name: find(shape) for name, shape in layout_of(cls).shapes.items()}
+        layout, words = layout_of(cls), _is_repeated(cls)
+        found = {
+            name: self._reader(shape, _rules_of(layout, name), words=words) for name, shape in layout.shapes.items()
+        }
         readers = {name: reader for name, reader in found.items() if reader is not None}
         make = _maker_of(cls, tuple(readers))(*readers.values())
         return (lambda wire: _quoted(make(wire))) if cls is Report else make
 
-    def _reader_by_units(self, shape: Shape) -> Read | None:
-        """Return what brings a value of a shape from the form that it has in a Struct by units into its own."""
-        if isinstance(shape, Many) and isinstance(shape.item, Instance):
-            return _each(self._unit(shape.item.cls))
-        return self._reader(shape)
+    def _reader(self, shape: Shape, rules: tuple[Rule, ...] = (), *, words: bool = False) -> Read | None:
+        """Return what brings a value of a shape from the form that it has in a Struct into its own, if they differ.
 
-    def _reader(self, shape: Shape) -> Read | None:
-        """Return what brings a value of a shape from the form that it has in a Struct into its own, if they differ."""
-        if isinstance(shape, Maybe):
-            return self._reader(shape.inner)
-        if shape not in self._readers:
-            reader = self._new_reader(shape)
-            if reader is None:
-                return None
-            self._readers[shape] = reader
-        return self._readers[shape]
+        Args:
+            shape: The shape.
+            rules: What must hold for the field besides; it is looked at where equal values are looked up.
+            words: Whether words are likely to be repeated, so that they are looked up too.
+        """
+        inner = shape.inner if isinstance(shape, Maybe) else shape
+        if (inner, rules) in self._readers:
+            return self._readers[inner, rules]
+        reader = self._new_reader(inner, rules)
+        if reader is None:
+            return _Known(_sound(inner)).__getitem__ if words and isinstance(inner, Word) else None
+        self._readers[inner, rules] = reader
+        return reader
 
-    def _new_reader(self, shape: Shape) -> Read | None:
+    def _new_reader(self, shape: Shape, rules: tuple[Rule, ...]) -> Read | None:
         if isinstance(shape, Dated):
             return self._dates.__getitem__
         if isinstance(shape, Word) and shape.refers_to is not None:
@@ -181,28 +192,20 @@ class _Reading:
             sound = _sound(shape)
             return lambda value: sound(shape.convert(value))
         if isinstance(shape, Instance):
-            return _Known(self._unit(shape.cls)).by_bytes if is_shared(shape) else self._maker(shape.cls)
+            make = self._maker(shape.cls)
+            return _Known(make).__getitem__ if _is_repeated(shape.cls) else make
         if isinstance(shape, Many):
-            return self._records(shape.item) if isinstance(shape.item, Instance) else self._leaves(shape)
+            return self._list_reader(shape, rules)
         return None
 
-    def _records(self, shape: Instance) -> Read:
-        """Return what reads a list of records."""
-        return _each(cast("Read", self._reader(shape)))
-
-    def _leaves(self, shape: Many) -> Read:
-        """Return what reads a list of dates, terms, words or numbers, or of lists of them."""
-        decoder, items, sound = decoder_of(wire_type(shape)), self._items(shape), _sound(shape)
-        return _Known(lambda data: sound(items(decode_whole(data, decoder)))).by_bytes
-
-    def _items(self, shape: Many) -> Read:
-        """Return what reads a list that is decoded already."""
-        return _each(self._items(shape.item) if isinstance(shape.item, Many) else self._reader(shape.item))
-
-
-def _each(read_item: Read | None) -> Read:
-    """Return what reads a list item by item, into a tuple."""
-    return tuple if read_item is None else lambda items: tuple(map(read_item, items))
+    def _list_reader(self, shape: Many, rules: tuple[Rule, ...]) -> Read:
+        """Return what reads a list, decoded into a tuple."""
+        read_item, sound = self._reader(shape.item), _sound(shape, rules)
+        if read_item is None:
+            return _Known(sound).__getitem__
+        if isinstance(shape.item, Instance):
+            return lambda items: tuple(map(read_item, items))
+        return _Known(lambda items: sound(tuple(map(read_item, items)))).__getitem__
 
 
 def _quoted(report: Report) -> Report:
@@ -228,6 +231,14 @@ def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
     return frozenset(found)
 
 
+def _is_repeated(cls: type[Record]) -> bool:
+    """Tell whether records of a class are likely to be repeated: they have neither an id nor running text."""
+    shapes = layout_of(cls).shapes
+    inner = (each.inner if isinstance(each, Maybe) else each for each in shapes.values())
+    is_running = (isinstance(each, Word) and each.most is None and each.listed is None for each in inner)
+    return "id" not in shapes and not any(is_running)
+
+
 @functools.cache
 def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., Read]:
     """Return a function that takes the readers of some fields, and returns what makes a record out of its Struct.
@@ -236,30 +247,40 @@ def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., 
     constructor, and what has not been checked is; a class that does more on construction than to check is constructed.
     """
     layout, names, lines = layout_of(cls), Names(cls=cls, new=cls.__new__, DoubtError=DoubtError), list[str]()
-    for name in fields_read:
+    for name, shape in layout.shapes.items():
         lines.append(f"{name}_ = wire.{name}")
-        default = names.add(layout.defaults[name])
-        lines.append(f"if {name}_ is not None and {name}_ is not {default}: {name}_ = read_{name}({name}_)")
-    values = {name: f"{name}_" if name in fields_read else f"wire.{name}" for name in layout.shapes}
+        if name in fields_read:
+            is_stated = f"{name}_" if isinstance(shape, Many) else f"{name}_ is not None"
+            lines.append(f"if {is_stated}: {name}_ = read_{name}({name}_)")
     if cls.__attrs_post_init__ is Record.__attrs_post_init__:
-        rest = {name: shape for name, shape in layout.shapes.items() if name not in fields_read}
+        tests = [shape.test(f"{name}_", names) for name, shape in layout.shapes.items() if name not in fields_read]
+        looked_at = {rule for name in fields_read for rule in _rules_of(layout, name)}
+        tests += [rule.test("{}_", names) for rule in layout.rules if rule not in looked_at]
+        lines.append(f"if not ({' and '.join(tests) or True}): raise DoubtError")
         lines.append("self = new(cls)")
-        lines += [f"{names.add(getattr(cls, name).__set__)}(self, {value})" for name, value in values.items()]
-        lines.append(f"if not {names.add(compiled(rest, layout.rules))}(self): raise DoubtError")
+        lines += [f"{names.add(getattr(cls, name).__set__)}(self, {name}_)" for name in layout.shapes]
         lines.append("return self")
     else:
-        lines.append(f"return cls({', '.join(f'{name}={value}' for name, value in values.items())})")
+        lines.append(f"return cls({', '.join(f'{name}={name}_' for name in layout.shapes)})")
     readers = ", ".join(f"read_{name}" for name in fields_read)
     body = "\n        ".join(lines)
     exec(f"def bind({readers}):\n    def make(wire):\n        {body}\n    return make", names)  # noqa: S102  # made here
     return cast("Callable[..., Read]", names["bind"])
 
 
+def _rules_of(layout: Layout, name: str) -> tuple[Rule, ...]:
+    """Return the rules that are about one field alone, if it is a list of values that are looked up."""
+    shape = layout.shapes[name]
+    is_looked_up = isinstance(shape, Many) and not isinstance(shape.item, Instance)
+    return tuple(rule for rule in layout.rules if rule.fields == (name,)) if is_looked_up else ()
+
+
 @functools.cache
-def _sound(shape: Shape) -> Read:
-    """Return what hands a value back, if it has a shape."""
+def _sound(shape: Shape, rules: tuple[Rule, ...] = ()) -> Read:
+    """Return what hands a value back, if it has a shape and keeps some rules."""
     names = Names()
-    fits = eval(f"lambda value: {shape.test('value', names)}", names)  # noqa: S307  # made here
+    tests = [shape.test("value", names), *(rule.test("value", names) for rule in rules)]
+    fits = eval(f"lambda value: {' and '.join(tests)}", names)  # noqa: S307  # made here
 
     def sound(value: Any) -> Any:
         if not fits(value):

@@ -1,7 +1,7 @@
 """Report and Retraction: one source, coded, and what is taken back of another report."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -23,6 +23,9 @@ CodedRecord = Meeting | Agreement | Measure | Statement
 
 KINDS = ("meetings", "agreements", "measures", "statements")
 """The fields of a report that hold records."""
+
+_ALL = "(*{0}, *{1}, *{2}, *{3})"
+"""An expression for all records of those fields."""
 
 
 def _field_of_a_record(record: str | None, field: str | None) -> Iterator[Problem]:
@@ -105,13 +108,14 @@ class Report(Record):
     retracts: tuple[Retraction, ...] = attrs.field(default=(), converter=as_retractions)
     """What it takes back of other reports."""
 
-    _rules = (Rule(KINDS, _ids_differ),)
+    _rules = (Rule(KINDS, _ids_differ, f"len({{{{each.id for each in {_ALL}}}}}) == len({_ALL})"),)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         for kind in KINDS:
-            filled = tuple(_fill(record, self.source) for record in getattr(self, kind))
-            object.__setattr__(self, kind, filled)
+            records = getattr(self, kind)
+            if not all(_is_filled(evidence, self.source) for record in records for evidence in record.evidence):
+                object.__setattr__(self, kind, tuple(_fill(record, self.source) for record in records))
 
     @property
     def key(self) -> str:
@@ -126,23 +130,26 @@ class Report(Record):
         return (*self.meetings, *self.agreements, *self.measures, *self.statements)
 
 
+def _is_filled(evidence: Evidence, source: Source) -> bool:
+    """Tell whether evidence has all that a report of a source could fill in."""
+    if evidence.source != source.id:
+        return evidence.source is not None
+    return evidence.start is not None or evidence.quote is None or source.text is None
+
+
 def _fill(record: CodedRecord, source: Source) -> CodedRecord:
     """Return the record with source and offsets in all its evidence."""
-    filled = tuple(_fill_evidence(evidence, source) for evidence in record.evidence)
-    return record if filled == record.evidence else attrs.evolve(record, evidence=filled)
+    return attrs.evolve(record, evidence=tuple(_fill_evidence(evidence, source) for evidence in record.evidence))
 
 
 def _fill_evidence(evidence: Evidence, source: Source) -> Evidence:
     """Return the evidence with its source, and with its offsets if the quotation stands just once in the body."""
-    if evidence.source is None:
-        evidence = attrs.evolve(evidence, source=source.id)
-    quote, ours = evidence.quote, evidence.source == source.id
-    if not ours or quote is None or evidence.start is not None or source.text is None:
-        return evidence
-    places = find_places(source.text, quote, source.body)
-    if len(places) != 1:
-        return evidence
-    return attrs.evolve(evidence, start=places[0], end=places[0] + len(quote))
+    named = evidence if evidence.source else attrs.evolve(evidence, source=source.id)
+    if _is_filled(named, source):
+        return named
+    text, quote = cast("str", source.text), cast("str", named.quote)
+    places = find_places(text, quote, source.body)
+    return attrs.evolve(named, start=places[0], end=places[0] + len(quote)) if len(places) == 1 else named
 
 
 def as_reports(value: Iterable[Report]) -> Any: ...

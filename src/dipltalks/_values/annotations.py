@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from dipltalks._errors import Problem
 from dipltalks._values.identifiers import Ref
-from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Listed, Names, Number, Shape, Word
+from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Listed, Names, Number, Shape, Sure, Word
 from dipltalks._values.when import When
 
 NO_LISTS = (str, bytes, bytearray, memoryview, Mapping, set, frozenset, type)
@@ -120,6 +120,7 @@ def _annotated(base: Any, notes: tuple[Any, ...]) -> Shape:
         most=meta.max_length,
         pattern=re.compile(meta.pattern) if meta.pattern else None,
         description=meta.description or "a text",
+        sure=next((note for note in notes if isinstance(note, Sure)), None),
         listed=next((note for note in notes if isinstance(note, Listed)), None),
         refers_to=next((note for note in notes if isinstance(note, Ref)), None),
     )

@@ -18,6 +18,7 @@ from dipltalks._errors import shorten
 from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Choice, Dated, Instance, Names, Shape
+from dipltalks._values.structs import to_struct
 from dipltalks._values.when import When
 
 T = TypeVar("T")
@@ -125,8 +126,14 @@ def to_pieces(value: Any) -> Any:
         return {name: to_pieces(field) for name, field, default in fields if field != default}
     if isinstance(value, tuple | list):
         items: Iterable[Any] = value
-        return [msgspec.Raw(_encode(to_plain(each))) if isinstance(each, Record) else to_plain(each) for each in items]
+        return [_encoded(each) if isinstance(each, Record) else to_plain(each) for each in items]
     return to_plain(value)
+
+
+def _encoded(record: Record) -> msgspec.Raw:
+    """Return a record as JSON."""
+    cls: Any = type(record)
+    return msgspec.Raw(_encode(to_struct(cls)(record)))
 
 
 def in_canonical_order(values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:

@@ -64,7 +64,7 @@ class Record:
         defaults = {field.name: field.default for field in fields}
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
         keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
-        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, keys, compiled(shapes, rules))
+        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, keys, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
         layout = layout_of(type(self))
@@ -154,11 +154,11 @@ def _place_of(path: str, cls: type) -> tuple[int, ...]:
     return tuple(places)
 
 
-def compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[[Any], bool]:
+def _compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[[Any], bool]:
     """Return one function that tells whether a record has nothing wrong."""
     names = Names()
     tests = [shape.test(f"self.{name}", names) for name, shape in shapes.items()]
-    tests += [rule.test(names) for rule in rules]
+    tests += [rule.test("self.{}", names) for rule in rules]
     return eval(f"lambda self: {' and '.join(tests) or True}", names)  # type: ignore[no-any-return]  # noqa: S307  # made here
 
 

@@ -27,9 +27,14 @@ class Rule(NamedTuple):
     key: tuple[str, ...] = ()
     """The attributes that tell the parts in its field apart; those of a rule that says so."""
 
-    def test(self, names: Names) -> str:
-        """Return a Python expression that is true if the sound record `self` keeps the rule."""
-        values = [f"self.{field}" for field in self.fields]
+    def test(self, var: str, names: Names) -> str:
+        """Return a Python expression that is true if the rule is kept by fields that are sound each by itself.
+
+        Args:
+            var: What finds the value of a field, with `{}` for the field: `self.{}`.
+            names: Keeps the objects that the expression refers to.
+        """
+        values = [var.format(field) for field in self.fields]
         return f"({self.unless.format(*values)} or not [*{names.add(self.find)}({', '.join(values)})])"
 
 

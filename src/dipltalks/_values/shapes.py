@@ -40,6 +40,14 @@ class Listed:
     """Other words that people write for a code, in lower case."""
 
 
+@attrs.frozen
+class Sure:
+    """Annotation of a text: a test that costs less than its pattern, and that only texts pass that fit the pattern."""
+
+    test: str
+    """A Python expression, with `{0}` for the text, which is not empty."""
+
+
 class Names(dict[str, object]):
     """The objects that a generated expression refers to, each under a name of its own."""
 
@@ -80,6 +88,7 @@ class Word(Shape):
     least: int = 0
     most: int | None = None
     pattern: re.Pattern[str] | None = None
+    sure: Sure | None = None
     description: str = "a text"
     listed: Listed | None = None
     refers_to: Ref | None = None
@@ -92,7 +101,8 @@ class Word(Shape):
         elif self.least:
             tests.append(f"len({var}) >= {self.least}")
         if self.pattern is not None:
-            tests.append(f"{names.add(self.pattern.fullmatch)}({var}) is not None")
+            fits = f"{names.add(self.pattern.fullmatch)}({var}) is not None"
+            tests.append(fits if self.sure is None else f"({self.sure.test.format(var)} or {fits})")
         if self.listed is not None:
             tests.append(f"{var} in {names.add(self.listed.names)}")
         return f"({' and '.join(tests)})"

@@ -9,24 +9,34 @@ from typing import Annotated
 from msgspec import Meta
 
 from dipltalks._values.countries import ALIASES, COUNTRIES
-from dipltalks._values.shapes import Listed
+from dipltalks._values.shapes import Listed, Sure
 
 CONTROLS = r"\x00-\x1f\x7f-\x9f"
 """The control characters (Unicode category Cc), as a part of a pattern."""
+
+BLANKS = r"\x09-\x0d\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""The blanks and line breaks that Python knows, as a part of a pattern; others take other characters for blanks."""
 
 Label = Annotated[
     str,
     Meta(
         min_length=1,
         max_length=1000,
-        pattern=rf"^[^\s{CONTROLS}]([^{CONTROLS}\u2028\u2029]*[^\s{CONTROLS}])?$",
+        pattern=rf"^[^{BLANKS}{CONTROLS}]([^{CONTROLS}\u2028\u2029]*[^{BLANKS}{CONTROLS}])?$",
         description="a label: one line of text with no blanks around it and no control characters",
     ),
+    Sure("{0}.isprintable() and {0}[0] != ' ' != {0}[-1]"),
 ]
 """A name, a title, an office, the words for an occasion."""
 
 Text = Annotated[
-    str, Meta(min_length=1, pattern=r"^\s*\S[\s\S]*$", description="a text with at least one visible character")
+    str,
+    Meta(
+        min_length=1,
+        pattern=rf"^[{BLANKS}]*[^{BLANKS}][\s\S]*$",
+        description="a text with at least one visible character",
+    ),
+    Sure("' ' != {0}[0] and {0}[0].isprintable()"),
 ]
 """Running text of any length: a quotation, a statement, a definition, an article."""
 
@@ -34,7 +44,7 @@ Uri = Annotated[
     str,
     Meta(
         max_length=2000,
-        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f]+$",
+        pattern=rf"^[A-Za-z][A-Za-z0-9+.-]*:[^{BLANKS}\x00-\x1f]+$",
         description="a URI or scheme:value, such as 'wikidata:Q159'",
     ),
 ]

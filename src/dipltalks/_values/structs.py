@@ -1,0 +1,74 @@
+"""Structs of msgspec: the form of records that is turned into JSON, and made out of it, in C.
+
+A Struct has the fields of its record, in their order, and of a date the text. It checks types, but no constraints:
+these are checked as a Struct is turned into a record.
+"""
+
+import functools
+import types
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, cast
+
+import attrs
+import msgspec
+
+from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.record import layout_of
+from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Names, Number, Shape
+
+
+@functools.cache
+def struct_of(cls: type) -> type[msgspec.Struct]:
+    """Return the Struct for a class of records.
+
+    Unknown fields are refused. Of a field that must be stated, None stands for its absence.
+    """
+    layout = layout_of(cls)
+    fields = [
+        (name, struct_type(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
+        for name, shape in layout.shapes.items()
+    ]
+    return msgspec.defstruct(
+        cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
+    )
+
+
+def struct_type(shape: Shape) -> Any:
+    """Return the type that a Struct has for a value of a shape."""
+    if isinstance(shape, Maybe):
+        return struct_type(shape.inner) | None
+    if isinstance(shape, Many):
+        item = struct_type(shape.item)
+        return types.GenericAlias(tuple, (item, ...) if shape.size is None else (item,) * shape.size)
+    if isinstance(shape, Instance):
+        return struct_of(shape.cls)
+    if isinstance(shape, Choice):
+        return shape.terms
+    if isinstance(shape, Number):
+        return int if shape.kind is int else int | float
+    return bool if isinstance(shape, Flag) else str
+
+
+@functools.cache
+def to_struct(cls: Any) -> Callable[[Any], msgspec.Struct]:
+    """Return the function that turns a record of a class into its Struct.
+
+    It is generated: to ask each value of each record what it is takes ten times as long, and the shapes know it.
+    """
+    names = Names(struct=struct_of(cls))
+    values = (_value(shape, f"record.{name}", names) for name, shape in layout_of(cls).shapes.items())
+    made = eval(f"lambda record: struct({', '.join(values)})", names)  # noqa: S307  # made here
+    return cast("Callable[[Any], msgspec.Struct]", made)
+
+
+def _value(shape: Shape, source: str, names: Names) -> str:
+    """Return a Python expression for what a Struct has in the place of a value that another expression gives."""
+    inner = shape.inner if isinstance(shape, Maybe) else shape
+    item = inner.item if isinstance(inner, Many) else inner
+    if not isinstance(item, Instance | Dated):
+        return source
+    bring = names.add(to_struct(item.cls) if isinstance(item, Instance) else attrgetter("text"))
+    if isinstance(inner, Many):
+        return f"(tuple(map({bring}, value)) if (value := {source}) else ())"
+    return f"(None if (value := {source}) is None else {bring}(value))"
