@@ -331,3 +331,22 @@ def test_links_within_a_folder_and_to_it_are_followed(folder, tmp_path):
     (folder / "reports" / "same.json").symlink_to("practice.json")
     (tmp_path / "link").symlink_to(folder)
     assert dt.load(tmp_path / "link") == dossier
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+@pytest.mark.parametrize(
+    ("name", "leads_to", "problem"),
+    [
+        ("reports/same.json", "practice.json", "reports/same.json: $: is the same file as reports/practice.json"),
+        ("reports", ".", "reports/codebook.json: $: is the same file as codebook.json"),
+        (".unfinished.json", "codebook.json", "codebook.json: $: is the same file as .unfinished.json"),
+    ],
+)
+def test_two_names_of_one_file_are_not_saved_over(folder, name, leads_to, problem):
+    """What is saved under one name would be lost under the other."""
+    if (folder / name).is_dir():
+        (folder / name).rename(folder / "elsewhere")
+    (folder / name).symlink_to(leads_to)
+    before = names_in(folder)
+    assert problems(dt.dump, dt.seeds.dossier(), folder) == [f"{problem}; put a file of its own into the folder"]
+    assert names_in(folder) == before

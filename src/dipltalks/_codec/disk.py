@@ -94,7 +94,7 @@ def replacing(path: Path) -> Generator[IO[bytes]]:
     """Write a file that takes the place of another, whole or not at all.
 
     It is written beside its target, brought safely to the disk, and only then moved into place. A symbolic link is
-    followed, and permissions stay as they are.
+    followed, and permissions stay as they are; so do owner and group, where the system lets them be given.
 
     Args:
         path: The file; what is written is compressed if its name says so.
@@ -106,17 +106,28 @@ def replacing(path: Path) -> Generator[IO[bytes]]:
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with beside.open("xb") as file:
+            _take_over(beside, target)
             with _compressing(file) if is_zipped(path) else contextlib.nullcontext(file) as content:
                 yield content
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):  # there is no old file whose permissions could be kept
-            beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def _take_over(new: Path, old: Path) -> None:
+    """Give a file that is still empty the owner, the group and the permissions of another, if that is there."""
+    try:
+        status = old.stat()
+    except FileNotFoundError:
+        return
+    for owner, group in ((-1, status.st_gid), (status.st_uid, -1)):
+        with contextlib.suppress(AttributeError, OSError):  # not all systems have owners, or let all give files to them
+            os.chown(new, owner, group)
+    new.chmod(status.st_mode & 0o7777)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

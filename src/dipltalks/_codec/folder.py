@@ -5,6 +5,8 @@ Here a folder is what its files hold, by their names; `saved_folder` reads and w
 - `codebook` names the version of the format. Each report is a file; its name is free.
 - The text of a source that states none is `texts/<id of the source>.txt`, exactly as it stands there. A report that
   lacks the text which another report on its source has says `text: null`.
+- What is written can be copied to any common system: no two names differ in case alone, none is long, and none is that
+  of a device. Where a text would need such a name, the report states it.
 - Evidence leaves out what reading fills in: the report's own source, and offsets that only one place fits.
 """
 
@@ -34,6 +36,9 @@ RECORDS = (JSON, ".yaml", ".yml")
 TEXT = ".txt"
 LONGEST_NAME = 150
 """Characters that the name of a file takes over from its report."""
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\.|$)", re.IGNORECASE)
+"""What Windows takes for a device, such as `aux.json`: no file can have such a name there."""
 
 
 def is_part(name: str) -> bool:
@@ -135,7 +140,7 @@ def folder_files(dossier: Dossier, suffix: str, write: Callable[[Any], bytes]) -
     sources = [report.source for report in dossier.reports]
     texts: dict[str, Source] = {}
     for source in sources:
-        if source.text is not None:
+        if source.text is not None and not _DEVICE.match(source.id):
             texts.setdefault(source.id.casefold(), source)  # not every system tells `A.txt` from `a.txt`
     files = {f"{CODEBOOK}{suffix}": write({KEY: VERSION, **to_plain(dossier.codebook)})}
     taken: set[str] = set()
@@ -149,6 +154,7 @@ def _name_of(report: Report, taken: set[str]) -> str:
     """Return a name for the file of a report that no other file has, and note it."""
     revision = f".r{report.revision}" if report.revision > 1 else ""
     name = f"{report.key.replace('/', '.')}{revision}"
+    name = f"_{name}" if _DEVICE.match(name) else name
     if len(name) > LONGEST_NAME or name.casefold() in taken:
         name = f"{name[:LONGEST_NAME]}.{digest(report)[:16]}"
     taken.add(name.casefold())

@@ -6,6 +6,7 @@ there before, or as what was saved. Files that do not belong to the dossier stay
 """
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dipltalks._codec.disk import read_bytes, sync_folder, too_large, write_bytes
@@ -32,11 +33,11 @@ def load_folder(folder: Path, most: int) -> Reading:
         OSError: A file cannot be read.
     """
     if (folder / UNFINISHED).exists():
-        return read_json(read_bytes(_inside(folder, UNFINISHED), most))
+        return read_json(read_bytes(_inside(folder, [UNFINISHED])[UNFINISHED], most))
     files: dict[str, bytes] = {}
     left = most
-    for name in _parts_in(folder):
-        files[name] = read_bytes(_inside(folder, name), most)
+    for name, path in _inside(folder, _parts_in(folder)).items():
+        files[name] = read_bytes(path, most)
         left -= len(files[name])
         if left < 0:
             raise too_large(most)
@@ -53,7 +54,7 @@ def save_folder(dossier: Dossier, folder: Path, *, indent: int | None, suffix: s
         suffix: The suffix of the files for codebook and reports; absent, that of the codebook that is there.
 
     Raises:
-        InvalidDataError: The folder has reports or texts, but no codebook, or a file leads out of it.
+        InvalidDataError: The folder has reports or texts, but no codebook, or a file leads out of it or to another one.
         UnsupportedFormatError: The suffix is none of those.
         OSError: A file cannot be written.
     """
@@ -66,14 +67,16 @@ def save_folder(dossier: Dossier, folder: Path, *, indent: int | None, suffix: s
         raise one_problem("has reports or texts, but no codebook", None, "choose another folder", path="$")
     suffix = suffix or (Path(books[0]).suffix if books else JSON)
     new = folder_files(dossier, suffix, lambda data: records_bytes(data, suffix, indent))
-    targets = {name: _inside(folder, name) for name in (UNFINISHED, *old, *new)}
+    targets = _inside(folder, (UNFINISHED, *old, *new))
+    _check_apart(targets)
     write_bytes(targets[UNFINISHED], json_bytes(stored(dossier), None))
-    for name, data in new.items():
-        targets[name].parent.mkdir(exist_ok=True)
-        if name not in old or targets[name].read_bytes() != data:
-            write_bytes(targets[name], data)
-    for name in sorted({*old} - {*new}):
+    for name in sorted({*old} - {*new}):  # before writing: to some systems, `A.json` is `a.json`
         (folder / name).unlink()
+    for place in {targets[name].parent for name in new}:
+        place.mkdir(exist_ok=True)
+    for name, data in new.items():
+        if not targets[name].exists() or targets[name].read_bytes() != data:
+            write_bytes(targets[name], data)
     for place in (folder / REPORTS, folder / TEXTS, folder):
         sync_folder(place)
     (folder / UNFINISHED).unlink()
@@ -88,14 +91,28 @@ def _parts_in(folder: Path) -> list[str]:
     return sorted(filter(is_part, names))
 
 
-def _inside(folder: Path, name: str) -> Path:
-    """Return where a file of a folder really is.
+def _inside(folder: Path, names: Iterable[str]) -> dict[str, Path]:
+    """Return where files of a folder really are, by their names.
 
     Raises:
-        InvalidDataError: It is a link, or stands in one, that leads out of the folder.
+        InvalidDataError: One is a link, or stands in one, that leads out of the folder.
     """
-    real = Path(os.path.realpath(folder / name))
-    if not real.is_relative_to(os.path.realpath(folder)):
-        hint = "put the file itself into the folder"
-        raise InvalidDataError([Problem("$", "leads out of the folder", None, hint, file=name)])
-    return real
+    root = os.path.realpath(folder)
+    found = {name: Path(os.path.realpath(folder / name)) for name in names}
+    for name, path in found.items():
+        if not path.is_relative_to(root):
+            hint = "put the file itself into the folder"
+            raise InvalidDataError([Problem("$", "leads out of the folder", None, hint, file=name)])
+    return found
+
+
+def _check_apart(targets: Mapping[str, Path]) -> None:
+    """Raise an error for two names of one file: what is saved under one of them would be lost under the other.
+
+    Names that differ in case alone are one file to some systems, and only one of them is saved.
+    """
+    names: dict[Path, str] = {}
+    for name, path in targets.items():
+        if (other := names.setdefault(path, name)).casefold() != name.casefold():
+            hint = "put a file of its own into the folder"
+            raise InvalidDataError([Problem("$", f"is the same file as {other}", None, hint, file=name)])
