@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, str] = {
     "fold": "folding reports into one view, from scratch and with one report more, at three sizes",
     "imports": "how long a new process takes to import dipltalks, and to answer a first question",
     "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",
+    "streaming": "writing and reading JSON lines item by item, in time and memory, at one size and ten times that",
 }
 """The modules of this package that are benchmarks, and what each compares."""
 

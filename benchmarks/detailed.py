@@ -26,10 +26,15 @@ def dossier(meetings: int) -> Dossier:
     Args:
         meetings: How many.
     """
-    return Dossier(codebook=codebook(), reports=_reports(meetings))
+    return Dossier(codebook=codebook(), reports=reports(meetings))
 
 
-def _reports(meetings: int) -> Iterator[Report]:
+def reports(meetings: int) -> Iterator[Report]:
+    """Yield the reports of such a dossier, one by one.
+
+    Args:
+        meetings: How many meetings they tell of.
+    """
     chance = random.Random(SEED)  # noqa: S311  # the same talks in every run, not a secret
     teams: dict[str, Delegation] = {}
     for first in range(0, meetings, MEETINGS_A_REPORT):

@@ -7,18 +7,12 @@ while they were made, as Linux tells it: the largest resident size, above the on
 """
 
 import gc
-import resource
 import sys
 import tracemalloc
 from pathlib import Path
 
 from benchmarks.codec import CODECS
-
-PROCESS = Path("/proc/self")
-"""Where Linux tells a process about itself."""
-
-FORGET_PEAK = "5"
-"""What is to be written to `clear_refs` so that the largest resident size is counted anew."""
+from benchmarks.resident import growth
 
 
 def live(name: str, data: bytes) -> int:
@@ -37,16 +31,7 @@ def live(name: str, data: bytes) -> int:
 def peak(name: str, data: bytes) -> int:
     """Return by how many bytes a process grows at the most while a codec loads some data: a page or more."""
     load = CODECS[name]().load
-    (PROCESS / "clear_refs").write_text(FORGET_PEAK, encoding="ascii")
-    before = _resident("VmRSS")
-    load(data)
-    return max(_resident("VmHWM") - before, resource.getpagesize())
-
-
-def _resident(field: str) -> int:
-    """Return a size of this process, which Linux gives in kibibytes."""
-    lines = (PROCESS / "status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(field))
+    return growth(lambda: load(data))[1]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """A small dossier that the tests of queries ask: made by hand, since nothing below the queries folds reports."""
 
-import pendulum
-
 from dipltalks import (
     Agreement,
     Codebook,
@@ -22,9 +20,10 @@ from dipltalks import (
     ThirdParty,
     Topic,
     Track,
+    When,
 )
 from dipltalks._query.lookup import Lookup
-from dipltalks._values.when import chronological
+from dipltalks._values.days import chronological
 
 
 def state(code, name, *aliases):
@@ -219,7 +218,7 @@ STATEMENTS = (
     Statement(id="voice", kind="assessment", about=["visas"], text="A step."),
 )
 
-KNOWN_ON = pendulum.Date(2025, 4, 8)
+KNOWN_ON = When("2025-04-08")
 
 SOURCES = (Source(id="wire", published="2025-04-08"),)
 

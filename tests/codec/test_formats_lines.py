@@ -107,6 +107,7 @@ WRONG = [
     ),
     ('{"party":{},"person":{}}', "$ (line 2, column 1): is not an object with one key"),
     ('{"party":{},"party":{}}', "$ (line 2, column 1): is not an object with one key"),
+    ('{"party":{}}\f', "$ (line 2, column 13): is not JSON: extra data, found '\\x0c'"),
     ('{"partie":{}}', "$ (line 2, column 1): is not what a line holds, found 'partie'; did you mean 'party'?"),
 ]
 
@@ -160,7 +161,10 @@ def test_a_stream_stops_at_the_first_line_in_error(lines):
     ]
 
 
-@pytest.mark.parametrize("header", ["", "\n", "{}\n", "7\n", '{"party":{}}\n', '{"dipltalks":1,"codebook":{}}\n'])
+@pytest.mark.parametrize(
+    "header",
+    ["", "\n", "{}\n", "7\n", '{"party":{}}\n', '{"dipltalks":1,"codebook":{}}\n', '{"dipltalks":0,"dipltalks":1}\n'],
+)
 def test_a_dossier_has_a_header(lines, header):
     """Lines that do not begin with the version are not taken for a dossier."""
     path = lines(header=header)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import dipltalks as dt
 from dipltalks import InvalidDataError, Meeting, Problem
-from dipltalks._codec.converter import step_to
 from dipltalks._codec.positions import Paths, located, positions_in_json
+from dipltalks._codec.structuring import step_to
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

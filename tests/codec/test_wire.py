@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import dipltalks as dt
 from dipltalks import InvalidDataError, Meeting
-from dipltalks._codec.converter import structure
 from dipltalks._codec.json_text import parse_json
+from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire import decode, read
 from dipltalks._codec.wire_structs import DoubtError
 from strategies import RECORDS, records

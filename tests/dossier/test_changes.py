@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import dipltalks as dt
 from asked import GRAIN, NEXT, dossier
 from dipltalks import Agreement, Delegate, Delegation, LifecycleEvent, Meeting, Place, Retraction, Speaker, Statement
-from dipltalks._dossier.dossier import diff
+from dipltalks._dossier.difference import diff
 from dipltalks._values.paths import value_at
 from dossiers import dossiers
 from reference_standing import KINDS, LABELS

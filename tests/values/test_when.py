@@ -6,9 +6,10 @@ import pendulum
 import pytest
 
 from dipltalks._errors import InvalidDataError
+from dipltalks._values.days import chronological
 from dipltalks._values.edtf import Precision
 from dipltalks._values.terms import Term
-from dipltalks._values.when import When, chronological
+from dipltalks._values.when import When
 
 RIYADH = When("2025-02-18")
 ISTANBUL = When("2025-02-27")

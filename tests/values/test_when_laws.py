@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from calendars import TEXTS, VALUES, qualifiers
 from dipltalks._errors import InvalidDataError
-from dipltalks._values.when import When, chronological
+from dipltalks._values.days import chronological
+from dipltalks._values.when import When
 
 
 @given(VALUES)

@@ -8,7 +8,7 @@ Other lists of records stand in lines without header, one record a line.
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -17,8 +17,8 @@ from dipltalks._codec.json_text import RepeatingObject, parse_json
 from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._codec.reading import Reading, located_in_json
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import InvalidDataError, Problem, shorten
-from dipltalks._model.codebook import CLASS_OF_ENTRIES
+from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
+from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook
 from dipltalks._model.party import Party
 from dipltalks._model.person import Person
 from dipltalks._model.place import Locality
@@ -36,6 +36,7 @@ FIELDS = {cls.__name__.lower(): name for name, cls in CLASS_OF_ENTRIES.items()} 
 
 REPORT = "report"
 KEYS = (*FIELDS, REPORT)
+_KEY_OF: dict[type, str] = {cls: cls.__name__.lower() for cls in (*CLASS_OF_ENTRIES.values(), Report)}
 _BROKEN = re.compile(r"(.*) at line 1, column (\d+)", re.DOTALL)
 
 
@@ -59,14 +60,35 @@ def dossier_lines(items: Iterable[Item]) -> Iterator[bytes]:
     """Yield the header, and a line for each item.
 
     Raises:
-        TypeError: An item is none that a dossier holds.
+        InvalidDataError: An item is none that a dossier holds.
     """
     yield msgspec.json.encode({KEY: VERSION}) + b"\n"
     for number, item in enumerate(items):
-        key = "identical" if isinstance(item, tuple) else type(item).__name__.lower()
-        if key not in KEYS:
-            raise TypeError(f"item {number} is {shorten(item)}, no entry of a codebook, pair of ids, or report")
-        yield msgspec.json.encode({key: to_plain(item)}) + b"\n"
+        yield msgspec.json.encode(_plain_line(item, number)) + b"\n"
+
+
+def _plain_line(item: Item, number: int) -> dict[str, Any]:
+    """Return what the line for an item says, as plain data.
+
+    Raises:
+        InvalidDataError: It is none that a dossier holds.
+    """
+    if isinstance(item, tuple):
+        return {"identical": _plain_pair(item, number)}
+    if type(item) not in _KEY_OF:
+        message = f"cannot be saved: item {number} is {shorten(item)}, no entry of a codebook, pair of ids, or report"
+        raise one_problem(message)
+    return {_KEY_OF[type(item)]: to_plain(item)}
+
+
+def _plain_pair(item: tuple[str, str], number: int) -> Any:
+    """Return two ids that mean one record, the smaller one first."""
+    try:
+        return to_plain(Codebook(identical=[item]).identical[0])
+    except InvalidDataError as error:
+        place = f"[{number}]"
+        problems = [each._replace(path=each.path.replace("identical[0]", place, 1)) for each in error.problems]
+        raise InvalidDataError(problems) from None
 
 
 def read_lines(data: bytes, cls: type[Any]) -> Reading:
@@ -119,10 +141,10 @@ class Line(NamedTuple):
             raise self.problem("is not what a line holds", key, hint_at(key, KEYS))
         return key, value
 
-    def locate(self, problem: Problem) -> Problem:
-        """Return a problem, whose path begins at the top of the line, with line and column."""
-        placed = located_in_json([problem], self.data)[0]
-        return placed._replace(line=self.number, column=placed.column or 1)
+    def locate(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems, whose paths begin at the top of the line, with line and column."""
+        placed = located_in_json(problems, self.data)
+        return tuple(problem._replace(line=self.number, column=problem.column or 1) for problem in placed)
 
     def problem(self, message: str, found: object, hint: str) -> InvalidDataError:
         """Return the error for a line that is not what it should be."""
@@ -171,18 +193,24 @@ def _read_list(lines: Sequence[Line]) -> Reading:
 
 
 def _located(problems: Iterable[Problem], places: _Places) -> tuple[Problem, ...]:
-    """Return problems with line and column."""
-    return tuple(_located_one(problem, places) for problem in problems)
+    """Return problems with line and column; each line is gone through once, however many there are in it."""
+    by_line = groupby(problems, lambda problem: _outer(problem.path))
+    return tuple(chain.from_iterable(_located_in_one(outer, [*group], places) for outer, group in by_line))
 
 
-def _located_one(problem: Problem, places: _Places) -> Problem:
-    start, bracket, _ = problem.path.partition("]")
-    outer = f"{start}{bracket}"
+def _outer(path: str) -> str:
+    """Return the beginning of a path that leads to what a line holds."""
+    start, bracket, _ = path.partition("]")
+    return f"{start}{bracket}"
+
+
+def _located_in_one(outer: str, problems: Sequence[Problem], places: _Places) -> Iterable[Problem]:
+    """Return problems whose paths all begin alike, with line and column."""
     if outer not in places:
-        return problem
+        return problems
     line, inner = places[outer]
-    in_line = problem._replace(path=inner + problem.path.removeprefix(outer))
-    return line.locate(in_line)._replace(path=problem.path)
+    placed = line.locate(each._replace(path=inner + each.path.removeprefix(outer)) for each in problems)
+    return (each._replace(path=problem.path) for each, problem in zip(placed, problems, strict=True))
 
 
 def version_in(line: Line) -> Any:
@@ -192,6 +220,6 @@ def version_in(line: Line) -> Any:
         InvalidDataError: The line is no header.
     """
     found = line.parse() if line.data else None
-    if not isinstance(found, dict) or list(found) != [KEY]:
+    if not isinstance(found, dict) or list(found) != [KEY] or isinstance(found, RepeatingObject):
         raise line.problem("is not the header of a dossier", found, f'the first line is {{"{KEY}":{VERSION}}}')
     return found[KEY]

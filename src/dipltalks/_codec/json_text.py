@@ -52,8 +52,8 @@ def parse_json(data: bytes | bytearray | memoryview | str) -> Any:
         raise _not_json(f"{error.msg[0].lower()}{error.msg[1:]} at {place}", _around(error)) from None
     except RecursionError:
         raise _not_json("it is nested too deeply") from None
-    except ValueError as error:
-        raise _not_json(str(error)) from None
+    except ValueError:
+        raise _not_json("a number has too many digits") from None
     except TypeError:
         raise _not_json(f"it is a {type(data).__name__}, not bytes or text") from None
 

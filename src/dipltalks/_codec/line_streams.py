@@ -1,13 +1,13 @@
 """Streams of lines: dossiers larger than memory, read and written item by item."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from dipltalks._codec.converter import structure
 from dipltalks._codec.disk import LARGEST, ZIPPED, FilePath, checked_path, opened, replacing, too_large
 from dipltalks._codec.json_lines import FIELDS, REPORT, Item, Line, dossier_lines, version_in
 from dipltalks._codec.migrations import KEY, migrate
+from dipltalks._codec.structuring import structure
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, visible
 from dipltalks._model.codebook import Codebook
 from dipltalks._model.report import Report
@@ -15,11 +15,12 @@ from dipltalks._model.report import Report
 SUFFIX = ".jsonl"
 
 
-def iter_load(path: FilePath, *, max_bytes: int = LARGEST) -> Iterator[Item]:
+def iter_load(path: FilePath, *, max_bytes: int = LARGEST) -> Generator[Item]:
     """Read a dossier from JSON lines, one item after the other, in flat memory.
 
     Each item is checked as `load` checks it, quotations included; but whether the codebook has what a report refers
-    to is known only to who has read all of it.
+    to is known only to who has read all of it. The file is open from the first item to the last, or until the generator
+    is closed or no longer held.
 
     Args:
         path: The file, by a name that ends in `.jsonl` or `.jsonl.gz`.
@@ -53,7 +54,7 @@ def iter_dump(items: Iterable[Item], path: FilePath) -> None:
         path: The file, by a name that ends in `.jsonl` or `.jsonl.gz`.
 
     Raises:
-        InvalidDataError: An item is something else.
+        InvalidDataError: An item is something else, or two ids are not those of two records.
         UnsupportedFormatError: The suffix is another one.
         OSError: The file cannot be written.
 
@@ -64,11 +65,11 @@ def iter_dump(items: Iterable[Item], path: FilePath) -> None:
         >>> load("codebook.jsonl")
         <Dossier: 0 reports, 0 meetings, 0 agreements, 0 statements>
     """
-    with replacing(_path_of_lines(path)) as file:
-        try:
-            file.writelines(dossier_lines(items))
-        except TypeError as error:
-            raise one_problem(f"cannot be saved: {error}") from None
+    target, given = _path_of_lines(path), cast("Any", items)
+    if not isinstance(given, Iterable):
+        raise one_problem("cannot be gone through item by item", items, "give a list or a generator", path="items")
+    with replacing(target) as file:
+        file.writelines(dossier_lines(items))
 
 
 def _path_of_lines(path: FilePath) -> Path:
@@ -83,7 +84,7 @@ def _path_of_lines(path: FilePath) -> Path:
     return found
 
 
-def _items(path: Path, most: int) -> Iterator[Item]:
+def _items(path: Path, most: int) -> Generator[Item]:
     """Yield what the lines of a dossier hold."""
     try:
         with opened(path) as file:
@@ -105,7 +106,7 @@ def _lines_in(file: IO[bytes], most: int) -> Iterator[Line]:
         if len(data) > most:
             raise too_large(most)
         if data.strip():
-            yield Line(number, data.rstrip())
+            yield Line(number, data.removesuffix(b"\n"))
 
 
 def _check_version(header: Line, version: Any) -> None:
@@ -113,7 +114,7 @@ def _check_version(header: Line, version: Any) -> None:
     try:
         migrate({KEY: version})
     except InvalidDataError as error:
-        raise InvalidDataError(header.locate(problem.inside("$")) for problem in error.problems) from None
+        raise InvalidDataError(header.locate(problem.inside("$") for problem in error.problems)) from None
 
 
 def _item_in(line: Line, version: Any) -> Item:
@@ -133,8 +134,5 @@ def _structured(line: Line, data: Any, cls: type[Any], outer: str, inner: str) -
     try:
         return structure(data, cls)
     except InvalidDataError as error:
-        paths = (inner + problem.path.removeprefix(outer) for problem in error.problems)
-        problems = [
-            line.locate(problem._replace(path=path)) for problem, path in zip(error.problems, paths, strict=True)
-        ]
-        raise InvalidDataError(problems) from None
+        in_line = (each._replace(path=inner + each.path.removeprefix(outer)) for each in error.problems)
+        raise InvalidDataError(line.locate(in_line)) from None

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from dipltalks._codec.converter import step_to
+from dipltalks._codec.structuring import step_to
 from dipltalks._errors import Problem
 
 TOP = "$"

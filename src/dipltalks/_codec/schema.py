@@ -9,6 +9,7 @@ The rules:
   a description of its own refers within `anyOf`.
 - A vocabulary is an `enum`, with its definitions in the description: every form makes a choice out of it, and language
   models read descriptions. A `oneOf` of `const` would say the same, but services of structured output refuse it.
+- Patterns name the characters of their classes, for readers differ in what they take for a blank, digit or letter.
 - A date has a pattern and no `format`: the formats that are known are narrower, and others make strict readers stop.
 """
 

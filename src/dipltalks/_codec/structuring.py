@@ -1,4 +1,4 @@
-"""The converter: records to and from plain Python data, through one public cattrs converter.
+"""Structuring: plain Python data to records, with everything that is wrong with the data.
 
 The rules:
 
@@ -9,15 +9,13 @@ The rules:
 - A record's own check judges its values; the hooks only see to what is nested in it.
 """
 
-import contextlib
 import enum
 import functools
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
-import cattrs
 
 from dipltalks._codec.json_text import RepeatingObject
 from dipltalks._codec.migrations import migrate
@@ -26,14 +24,14 @@ from dipltalks._dossier.integrity import dangling_references, report_problems
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe, not_a_list, shape_of
-from dipltalks._values.canonical import to_plain
 from dipltalks._values.nearest import LONGEST, hint_at
 from dipltalks._values.record import Record, in_field_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
 from dipltalks._values.when import When
 
 T = TypeVar("T")
-Hook = Callable[[Any, Any], Any]
+Hook = Callable[[Any], Any]
+"""What brings plain data into the form of one class."""
 
 
 def structure(data: Any, cls: type[T]) -> T:
@@ -56,66 +54,50 @@ def structure(data: Any, cls: type[T]) -> T:
         >>> structure({"id": "ru-us-2025-03", "when": "2025-03"}, Meeting).when
         When('2025-03')
     """
-    hook = _hook_for(cls)
+    hook = hook_for(cls)
     try:
-        made: T = hook(data, cls)
+        made: T = hook(data)
     except InvalidDataError as error:
         raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
     return made
 
 
-def unstructure(value: Any) -> Any:
-    """Return a value as plain Python data: the reverse of `structure`.
-
-    Args:
-        value: An object of any public class, or a list or tuple of such.
-
-    Returns:
-        For a record, a dict of what is stated, in the order of its fields; for a date or a term, its text.
+def hook_for(kind: Any) -> Hook:
+    """Return the hook that structures a class, or a list or tuple of one.
 
     Raises:
-        InvalidDataError: A list holds itself.
-
-    Example:
-        >>> from dipltalks import Place
-        >>> unstructure(Place(city="Riyadh", country="SA"))
-        {'city': 'Riyadh', 'country': 'SA'}
+        TypeError: `kind` is something else.
     """
-    try:
-        return converter.unstructure(value)
-    except RecursionError:
-        raise one_problem("is nested too deeply") from None
+    is_type = isinstance(kind, type) or typing.get_origin(kind) is not None
+    hook = _find_hook(cast("Any", kind)) if is_type else None
+    if hook is None:
+        raise TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
+    return hook
 
 
-def _hook_for(kind: Any) -> Hook:
-    """Return the hook that structures a class, or a list or tuple of one."""
-    if isinstance(kind, type) or typing.get_origin(kind) is not None:
-        with contextlib.suppress(cattrs.StructureHandlerNotFoundError):
-            return converter.get_structure_hook(kind)
-    raise TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
+@functools.cache
+def _find_hook(kind: Any) -> Hook | None:
+    if _is_list(kind):
+        return _list_hook(kind)
+    if not isinstance(kind, type):
+        return None
+    if kind is Dossier:
+        structure_dossier = _checked_hook(kind, functools.partial(dangling_references, cls=Dossier))
+        return lambda data: structure_dossier(migrate(data))
+    if kind is Report:
+        return _checked_hook(kind, report_problems)
+    if issubclass(kind, Record):
+        return _record_hook(kind)
+    is_leaf = kind in (str, int, float, bool, When) or issubclass(kind, enum.StrEnum)
+    return functools.partial(_sound, shape_of(cast("Any", kind))) if is_leaf else None
 
 
-def _make_converter() -> cattrs.Converter:
-    """Return a converter that knows every public class."""
-    made = cattrs.Converter(detailed_validation=False)
-    for leaf in (str, int, float, bool, When, enum.StrEnum):
-        made.register_structure_hook(leaf, _structure_leaf)
-    made.register_structure_hook_factory(_is_list, functools.partial(_list_hook, made))
-    made.register_structure_hook_factory(_is_record, functools.partial(_record_hook, made))
-    made.register_structure_hook(Report, _checked_hook(made, Report, report_problems))
-    structure_dossier = _checked_hook(made, Dossier, functools.partial(dangling_references, cls=Dossier))
-    made.register_structure_hook(Dossier, lambda data, cls: structure_dossier(migrate(data), cls))
-    for ours in (Record, When):
-        made.register_unstructure_hook(ours, to_plain)
-    return made
-
-
-def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
+def _record_hook(cls: type[Record]) -> Hook:
     """Return the hook that structures one class of records."""
     fields = tuple(layout_of(cls).shapes)
     nested = {name: shape for name, shape in layout_of(cls).shapes.items() if _holds_records(shape)}
 
-    def hook(data: Any, _: Any) -> Record:
+    def hook(data: Any) -> Record:
         if not isinstance(data, Mapping):
             raise one_problem(f"is not an object with the fields of {_name(cls)}", data)
         given: Mapping[Any, Any] = data
@@ -123,7 +105,7 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
         values = {name: given[name] for name in fields if name in given}
         for name in [name for name in nested if name in values]:
             try:
-                values[name] = _structure_nested(made, nested[name], values[name])
+                values[name] = _structure_nested(nested[name], values[name])
             except InvalidDataError as error:
                 problems += (problem.inside(name) for problem in error.problems)
                 del values[name]
@@ -135,21 +117,21 @@ def _record_hook(made: cattrs.Converter, cls: type[Record]) -> Hook:
     return hook
 
 
-def _structure_nested(made: cattrs.Converter, shape: Shape, data: Any) -> Any:
+def _structure_nested(shape: Shape, data: Any) -> Any:
     """Return the value of a shape: a record, a tuple of values, or a single one."""
     if isinstance(shape, Instance):
-        return made.structure(data, shape.cls)
+        return hook_for(shape.cls)(data)
     if isinstance(shape, Maybe):
-        return None if data is None else _structure_nested(made, shape.inner, data)
+        return None if data is None else _structure_nested(shape.inner, data)
     if not isinstance(shape, Many):
         return _sound(shape, data)
     if not isinstance(data, list | tuple):
         raise InvalidDataError([not_a_list(data)])
     items: list[Any] = []
     problems: list[Problem] = []
-    for index, item in enumerate(typing.cast("Iterable[Any]", data)):
+    for index, item in enumerate(cast("Iterable[Any]", data)):
         try:
-            items.append(_structure_nested(made, shape.item, item))
+            items.append(_structure_nested(shape.item, item))
         except InvalidDataError as error:
             problems += (problem.inside(f"[{index}]") for problem in error.problems)
     if problems:
@@ -180,14 +162,14 @@ def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any
     return unstated | {name: layout_of(cls).shapes[name].convert(value) for name, value in values.items()}
 
 
-def _checked_hook(made: cattrs.Converter, cls: type[Record], check: Callable[[Any], Iterable[Problem]]) -> Hook:
+def _checked_hook(cls: type[Record], check: Callable[[Any], Iterable[Problem]]) -> Hook:
     """Return the hook for a class of records that has further checks, between its parts."""
-    structure_record = _record_hook(made, cls)
+    structure_record = _record_hook(cls)
 
-    def hook(data: Any, _: Any) -> Any:
+    def hook(data: Any) -> Any:
         record, problems = None, list[Problem]()
         try:
-            record = structure_record(data, cls)
+            record = structure_record(data)
         except InvalidDataError as error:
             problems += error.problems
         problems += check(data)
@@ -199,20 +181,15 @@ def _checked_hook(made: cattrs.Converter, cls: type[Record], check: Callable[[An
     return hook
 
 
-def _list_hook(made: cattrs.Converter, kind: Any) -> Hook:
+def _list_hook(kind: Any) -> Hook:
     """Return the hook for a list, or a tuple of any length."""
     shape = Many(shape_of(typing.get_args(kind)[0]))
 
-    def hook(data: Any, _: Any) -> Any:
-        items = _structure_nested(made, shape, data)
+    def hook(data: Any) -> Any:
+        items = _structure_nested(shape, data)
         return list(items) if typing.get_origin(kind) is list else items
 
     return hook
-
-
-def _structure_leaf(data: Any, cls: Any) -> Any:
-    """Return a date, a term or a plain value that stands by itself."""
-    return _sound(shape_of(cls), data)
 
 
 def _sound(shape: Shape, data: Any) -> Any:
@@ -221,11 +198,6 @@ def _sound(shape: Shape, data: Any) -> Any:
     if problems := tuple(shape.problems(value, "")):
         raise InvalidDataError(problems)
     return value
-
-
-def _is_record(kind: Any) -> bool:
-    """Tell whether a type is a class of records."""
-    return isinstance(kind, type) and issubclass(kind, Record)
 
 
 def _is_list(kind: Any) -> bool:
@@ -256,7 +228,3 @@ def step_to(key: Any) -> str:
     """Return a key of an object as a step of a path."""
     is_name = isinstance(key, str) and key.isidentifier() and len(key) <= LONGEST
     return key if is_name else f"[{shorten(key)}]"
-
-
-converter: cattrs.Converter = _make_converter()
-"""The converter behind `structure` and `unstructure`, for programs that have a cattrs converter of their own."""

@@ -12,16 +12,16 @@ might be read otherwise, goes by the plain route, `structure(parse_json(data), c
 
 import contextlib
 import functools
-import gc
 import typing
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from typing import Any, cast
 
 import msgspec
 from msgspec import Raw
 
-from dipltalks._codec.converter import structure
+from dipltalks._codec.garbage import no_collection
 from dipltalks._codec.json_text import parse_json
+from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire_structs import DoubtError, SavedDossier, decode_whole
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
@@ -64,8 +64,6 @@ def decode(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
 def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
     """Return the object that JSON describes, by the fast route alone.
 
-    While it runs, garbage is not collected: it makes none, and to look for some takes longer than the reading.
-
     Args:
         data: The JSON, in UTF-8 if it is bytes.
         cls: A class of records, or a list or tuple of one.
@@ -83,26 +81,8 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
     given: Any = data.encode() if isinstance(data, str) else data
     if not isinstance(given, bytes | bytearray | memoryview) or rb"\u0022" in (whole := bytes(given)):
         raise DoubtError
-    with _no_collection():
+    with no_collection():
         return _Reading().read(whole, cls)
-
-
-@contextlib.contextmanager
-def _no_collection() -> Generator[None]:
-    """Leave the garbage collector switched off for a while, and let it take what came of it for old then.
-
-    What is old is only looked through now and then; else all that was read would be, as soon as it is read.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 class _Known(dict[Any, Any]):

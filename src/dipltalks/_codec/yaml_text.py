@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dipltalks._codec.converter import step_to
 from dipltalks._codec.json_text import object_of
 from dipltalks._codec.positions import TOP, Paths, Position, located
 from dipltalks._codec.reading import Reading, utf8_text
+from dipltalks._codec.structuring import step_to
 from dipltalks._errors import InvalidDataError, MissingExtraError, Problem, one_problem
 
 DEEPEST = 100
 """How deep lists and mappings may be nested."""
 
 LIBRARY = "yaml"
+LEAVE_TAGS_OUT = "quote what is text, and leave tags out"
 
+_TAG_DIRECTIVE = re.compile(r"(?:^|[\r\n\x85\u2028\u2029])%TAG")
 _WORDS = {"true": True, "false": False, "null": None}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -60,6 +62,7 @@ def _compose(text: str, paths: Paths | None = None, positions: dict[str, Positio
     except ImportError as error:
         raise MissingExtraError("YAML", "yaml") from error
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    _refuse_tag_directives(text)
     try:
         events = yaml.parse(text, Loader=loader)
         return _Composer(events, paths or Paths(()), {} if positions is None else positions).document()
@@ -121,12 +124,19 @@ def _kind(event: Any) -> str:
     return type(event).__name__.removesuffix("Event")
 
 
+def _refuse_tag_directives(text: str) -> None:
+    """Raise an error for a text that names tags, of which the parser compares each with all others."""
+    if found := _TAG_DIRECTIVE.search(text):
+        line = text.count("\n", 0, found.end()) + 1
+        raise _not_yaml(f"it uses tags at line {line}, column 1", None, LEAVE_TAGS_OUT)
+
+
 def _refuse_extras(event: Any, depth: int) -> None:
     """Raise an error for what YAML has beyond JSON, and for data that is nested beyond reason."""
     if _kind(event) == "Alias" or event.anchor is not None:
         raise _not_yaml("it uses anchors", event.start_mark, "write out what is meant")
     if event.tag is not None:
-        raise _not_yaml("it uses tags", event.start_mark, "quote what is text, and leave tags out")
+        raise _not_yaml("it uses tags", event.start_mark, LEAVE_TAGS_OUT)
     if depth > DEEPEST:
         raise _not_yaml("it is nested too deeply", event.start_mark)
 

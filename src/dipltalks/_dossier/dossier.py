@@ -1,38 +1,36 @@
-"""Dossier: a codebook and a set of reports, and all that they come to."""
+"""Dossier: a codebook and a set of reports, and all that they come to.
+
+What is rarely asked, such as how far two coders agree, is loaded when it is asked for the first time.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dipltalks._dossier.assertion import Explanation
-from dipltalks._dossier.change import Change, find_changes
-from dipltalks._dossier.codebooks import find_differing_entries
-from dipltalks._dossier.contradictions import find_contradictions
-from dipltalks._dossier.disagreement import Disagreement
-from dipltalks._dossier.explain import explain, name_of
 from dipltalks._dossier.folded import Folded
-from dipltalks._dossier.history import Version, history
-from dipltalks._dossier.numbering import find_clashing_numbers
 from dipltalks._dossier.policy import Policy, latest
 from dipltalks._dossier.published import canonical_key, last_day_of, was_known
-from dipltalks._dossier.reliability import CoderAgreement, find_coder_agreement
-from dipltalks._dossier.search import search
 from dipltalks._dossier.shown import Shown
-from dipltalks._dossier.support import count_support
-from dipltalks._dossier.verify import find_problems
 from dipltalks._dossier.view import Asked, View
-from dipltalks._errors import InvalidDataError, Problem, one_problem
+from dipltalks._errors import Problem, one_problem
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook
 from dipltalks._model.report import CodedRecord, Report, as_reports
-from dipltalks._values.annotations import shape_of
 from dipltalks._values.canonical import in_canonical_order
 from dipltalks._values.record import Record, declared
 from dipltalks._values.when import When
 
+if TYPE_CHECKING:
+    from dipltalks._dossier.assertion import Explanation
+    from dipltalks._dossier.change import Change
+    from dipltalks._dossier.disagreement import Disagreement
+    from dipltalks._dossier.history import Version
+    from dipltalks._dossier.reliability import CoderAgreement
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Dossier(Record, Asked):
     """A codebook and a set of reports, from which everything else is worked out.
 
@@ -76,7 +74,7 @@ class Dossier(Record, Asked):
     def _show(self) -> Shown:
         return self._folded.collections
 
-    def explain(self, record: str, field: str) -> Explanation:
+    def explain(self, record: str, field: str) -> "Explanation":
         """Return who says what of a field of a record, in which words.
 
         Args:
@@ -99,6 +97,8 @@ class Dossier(Record, Asked):
             >>> [(each.report, str(each.origin)) for each in told]
             [('rt-2025-04-08', 'inherited'), ('unnamed-2025-04-02', 'inherited')]
         """
+        from dipltalks._dossier.explain import explain
+
         return explain(self._folded, record, field)
 
     def support(self, record: str, field: str) -> int:
@@ -129,9 +129,11 @@ class Dossier(Record, Asked):
             >>> [each.evidence.attribution for each in dossier.explain("ru-us-2025-02-27-istanbul", "status")]
             [(), (), ('Sergey Lavrov',)]
         """
+        from dipltalks._dossier.support import count_support
+
         return count_support(self._folded, record, field)
 
-    def disagreements(self, record: str | None = None) -> tuple[Disagreement, ...]:
+    def disagreements(self, record: str | None = None) -> "tuple[Disagreement, ...]":
         """Return where reports cannot all be right, or may be counting different things.
 
         Args:
@@ -149,17 +151,23 @@ class Dossier(Record, Asked):
             >>> [str(each.kind) for each in seeds.dossier().disagreements()]
             ['numbering']
         """
+        from dipltalks._dossier.explain import name_of
+
         if record is None:
             return self._disagreements
         _, name = name_of(self._folded, record)
         return tuple(each for each in self._disagreements if name in each.records)
 
     @cached_property
-    def _disagreements(self) -> tuple[Disagreement, ...]:
+    def _disagreements(self) -> tuple[Any, ...]:
+        from dipltalks._dossier.codebooks import find_differing_entries
+        from dipltalks._dossier.contradictions import find_contradictions
+        from dipltalks._dossier.numbering import find_clashing_numbers
+
         about_records = (*find_contradictions(self._folded), *find_clashing_numbers(self._folded))
         return (*about_records, *find_differing_entries(self.codebook))
 
-    def coder_agreement(self, source: str, *coders: str) -> CoderAgreement:
+    def coder_agreement(self, source: str, *coders: str) -> "CoderAgreement":
         """Return how far the coders of one source agree, field by field.
 
         What counts is compared: the highest revisions, apart from what has been taken back. Records that coders named
@@ -187,6 +195,8 @@ class Dossier(Record, Asked):
             >>> status.field, len(status.shared), len(status.agreed)
             ('status', 1, 0)
         """
+        from dipltalks._dossier.reliability import find_coder_agreement
+
         return find_coder_agreement(self._folded, source, coders)
 
     def verify(self) -> tuple[Problem, ...]:
@@ -203,6 +213,8 @@ class Dossier(Record, Asked):
             >>> seeds.dossier().verify()
             ()
         """
+        from dipltalks._dossier.verify import find_problems
+
         return tuple(find_problems(self._folded))
 
     def search(self, text: str) -> tuple[CodedRecord, ...]:
@@ -222,6 +234,8 @@ class Dossier(Record, Asked):
             >>> [record.id for record in seeds.dossier().search("direct flights")]
             ['ru-us-2025-02-27-istanbul', 'russia-proposes-direct-flights']
         """
+        from dipltalks._dossier.search import search
+
         return search(self._folded, text)
 
     def view(self, *, policy: Policy = latest) -> View:
@@ -269,7 +283,7 @@ class Dossier(Record, Asked):
         last = last_day_of(day, "day")
         return self._of(report for report in self.reports if was_known(report, last, possibly=possibly))
 
-    def history(self, record: str) -> tuple[Version, ...]:
+    def history(self, record: str) -> "tuple[Version, ...]":
         """Return how a record grew: a version for each report that changed it, oldest first.
 
         Args:
@@ -286,11 +300,13 @@ class Dossier(Record, Asked):
             >>> [version.report for version in seeds.dossier().history("ru-us-2025-04-istanbul")]
             ['unnamed-2025-04-02', 'rt-2025-04-08']
         """
+        from dipltalks._dossier.history import history
+
         return history(self._folded, record)
 
     def changes(
         self, *, since: str | dt.date | When | None = None, until: str | dt.date | When | None = None
-    ) -> tuple[Change, ...]:
+    ) -> "tuple[Change, ...]":
         """Return what later sources added, sharpened, changed or contradicted, field by field.
 
         Args:
@@ -317,6 +333,8 @@ class Dossier(Record, Asked):
         dated = [report for report in self.reports if report.source.published is not None]
         before = [] if first is None else [report for report in dated if was_known(report, first)]
         after = dated if last is None else [report for report in dated if was_known(report, last)]
+        from dipltalks._dossier.difference import diff
+
         return diff(self._of(before), self._of(after))
 
     def add(self, report: Report) -> "Dossier":
@@ -351,33 +369,6 @@ class Dossier(Record, Asked):
             return NotImplemented
         entries = {field: (*getattr(self.codebook, field), *getattr(other.codebook, field)) for field in _SETS}
         return Dossier(codebook=Codebook(**entries), reports=(*self.reports, *other.reports))
-
-
-def diff(before: Dossier, after: Dossier) -> tuple[Change, ...]:
-    """Return what one dossier shows otherwise than another, field by field.
-
-    Args:
-        before: One dossier, such as the one of last week.
-        after: The other one.
-
-    Returns:
-        The changes that lead from the one to the other, record by record.
-
-    Raises:
-        InvalidDataError: One of them is no dossier.
-
-    Example:
-        >>> from dipltalks import seeds
-        >>> dossier = seeds.dossier()
-        >>> len(diff(dossier, dossier)), diff(dossier.as_known_on("2025-04-02"), dossier)[0].record
-        (0, 'ru-us-2025-02-27-istanbul')
-    """
-    given = {"before": before, "after": after}
-    problems = [problem for name, value in given.items() for problem in shape_of(Dossier).problems(value, name)]
-    if problems:
-        raise InvalidDataError(problems)
-    views = [dossier._folded for dossier in (before, after)]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    return tuple(find_changes(*views))
 
 
 _SETS = (*CLASS_OF_ENTRIES, "identical")

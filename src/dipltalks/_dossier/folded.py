@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
-import pendulum
 
 from dipltalks._dossier.fold import Folding, Said, fold
 from dipltalks._dossier.identity import Renaming
@@ -24,8 +23,10 @@ from dipltalks._model.source import Source
 from dipltalks._model.statement import Statement
 from dipltalks._query.lookup import CODED, Lookup
 from dipltalks._query.provisions import AgreedProvision, provisions_of
+from dipltalks._values.days import chronological, day_at, last_utc_day
 from dipltalks._values.identifiers import Ref
-from dipltalks._values.when import chronological
+from dipltalks._values.spans import AFTER_ALL
+from dipltalks._values.when import When
 
 R = TypeVar("R", Meeting, Agreement, Measure, Statement)
 E = TypeVar("E", bound=Any)
@@ -166,11 +167,11 @@ class Folded:
         return shown
 
     @cached_property
-    def known_on(self) -> pendulum.Date | None:
+    def known_on(self) -> When | None:
         """The latest day of publication, in UTC where a time is given; None where no source has one."""
         published = [report.source.published for report in self.reports]
-        days = [when.last_utc_day for when in published if when is not None]
-        return max((day for day in days if day is not None), default=None)
+        days = [last_utc_day(when) for when in published if when is not None]
+        return day_at(max((day for day in days if day < AFTER_ALL), default=AFTER_ALL))
 
     def records_of(self, cls: type[R]) -> tuple[R, ...]:
         """Return the records of a class in the order of display: by date, undated ones last, then as they appear."""

@@ -4,11 +4,11 @@ import datetime as dt
 from math import inf
 from typing import Any
 
-import pendulum
-
 from dipltalks._errors import one_problem
 from dipltalks._model.report import Report
-from dipltalks._values.edtf import DAY_SECONDS
+from dipltalks._values.days import first_day, last_utc_day
+from dipltalks._values.edtf import DAY_SECONDS, Precision
+from dipltalks._values.spans import AFTER_ALL
 from dipltalks._values.when import When
 
 
@@ -21,14 +21,14 @@ def publication_key(published: When | None) -> tuple[float, float]:
     """Return the latest and the earliest instant of a publication, in seconds; one that has no date is the oldest."""
     if published is None:
         return -inf, -inf
-    earliest = published.sort_key[0]
-    if published.start is not None:
+    earliest, last = published.sort_key
+    if published.precision is Precision.TIME:
         return earliest, earliest
-    return (inf if published.latest is None else (published.latest.toordinal() + 1) * DAY_SECONDS), earliest
+    return (inf if last == AFTER_ALL else (last + 1) * DAY_SECONDS), earliest
 
 
-def last_day_of(day: str | dt.date | When, argument: str) -> pendulum.Date:
-    """Return the last day of a period, in UTC where a time is given.
+def last_day_of(day: str | dt.date | When, argument: str) -> int:
+    """Return the last day of a period, in UTC where a time is given, as an ordinal.
 
     Args:
         day: The period, such as a day.
@@ -37,23 +37,23 @@ def last_day_of(day: str | dt.date | When, argument: str) -> pendulum.Date:
     Raises:
         InvalidDataError: `day` is no date, or is open to the right.
     """
-    last = When(day).last_utc_day
-    if last is None:
+    last = last_utc_day(When(day))
+    if last == AFTER_ALL:
         raise one_problem("has no last day", str(day), "give a day", path=argument)
     return last
 
 
-def was_known(report: Report, last: pendulum.Date, *, possibly: bool = False) -> bool:
+def was_known(report: Report, last: int, *, possibly: bool = False) -> bool:
     """Return whether the source of a report was published by the end of a day.
 
     Args:
         report: The report.
-        last: The day.
+        last: The day, as an ordinal.
         possibly: Whether it is enough that it may have been.
     """
     published = report.source.published
     if published is None:
         return False
-    if possibly and published.start is None:  # a time leaves nothing open
-        return published.earliest is None or published.earliest <= last
-    return published.last_utc_day is not None and published.last_utc_day <= last
+    if possibly and published.precision is not Precision.TIME:  # a time leaves nothing open
+        return first_day(published) <= last
+    return last_utc_day(published) <= last

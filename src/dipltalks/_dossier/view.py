@@ -1,10 +1,9 @@
 """View: what a dossier shows, as collections that can be asked."""
 
 import abc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-import pendulum
 
 from dipltalks._dossier.folded import Folded
 from dipltalks._dossier.shown import Shown
@@ -17,6 +16,9 @@ from dipltalks._query.provisions import Provisions
 from dipltalks._query.statements import Statements
 from dipltalks._query.topics import Topics
 from dipltalks._values.nearest import find_nearest
+
+if TYPE_CHECKING:
+    import pendulum
 
 
 class Asked(abc.ABC):
@@ -168,9 +170,10 @@ class Asked(abc.ABC):
         return found if by is None else found.by_party(by)
 
     @property
-    def known_on(self) -> pendulum.Date | None:
+    def known_on(self) -> "pendulum.Date | None":
         """The latest day on which a source was published, in UTC where it gives a time; None where none has a date."""
-        return self._show().lookup.known_on
+        known_on = self._show().lookup.known_on
+        return None if known_on is None else known_on.latest
 
     __iter__ = None  # what is shown is gone through by its collections
 

@@ -29,7 +29,7 @@ from dipltalks._vocabulary.agreements import (
 from dipltalks._vocabulary.parties import PartyRole
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class ThirdParty(Record):
     """Somebody who has a part in an agreement without being a party to it.
 
@@ -46,7 +46,7 @@ class ThirdParty(Record):
     _rules = (unique("roles"),)
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Link(Record):
     """How an agreement stands to another one.
 
@@ -65,7 +65,7 @@ def as_third_parties(value: Iterable[ThirdParty]) -> Any: ...
 def as_links(value: Iterable[Link]) -> Any: ...
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Agreement(Coded):
     """An agreement in the widest sense: a treaty, an initiative, a moratorium, an oral understanding.
 

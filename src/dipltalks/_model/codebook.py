@@ -31,7 +31,7 @@ def _pairs_differ(identical: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
             yield Problem(f"identical[{index}]", "names one record twice", (one, other))
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Codebook(Record):
     """What the records of a dossier refer to: parties, people, topics, tracks and localities.
 

@@ -11,7 +11,7 @@ from dipltalks._values.rules import Rule, unique
 from dipltalks._values.texts import Text, Uri
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Coded(Record):
     """Base of what a report is made of: meetings, agreements, measures and statements."""
 
@@ -27,7 +27,7 @@ class Coded(Record):
     _rules: ClassVar[tuple[Rule, ...]] = (unique("inferred", by="field"), unique("same_as"))
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Entry(Record):
     """Base of what a codebook is made of: parties, people, topics, tracks and localities."""
 

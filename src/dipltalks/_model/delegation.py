@@ -14,7 +14,7 @@ from dipltalks._values.texts import Label
 from dipltalks._vocabulary.parties import Attendance, DelegateRole, PartyRole
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Delegate(Record):
     """One person at the table: by name, by office, or both.
 
@@ -42,7 +42,7 @@ def _head_has_no_role(head: Delegate | None) -> Iterator[Problem]:
 def as_delegates(value: Iterable[Delegate]) -> Any: ...
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Delegation(Record):
     """Those who take part for one party.
 

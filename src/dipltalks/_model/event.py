@@ -14,7 +14,7 @@ from dipltalks._values.when import When
 from dipltalks._vocabulary.agreements import EventKind
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class LifecycleEvent(Record):
     """Something that happened to an agreement: it was signed, entered into force, was not extended.
 

@@ -25,7 +25,7 @@ def _offsets_fit(quote: str | None, start: int | None, end: int | None) -> Itera
             yield Problem("end", "does not fit the quotation", end, f"start + length is {start + len(quote)}")
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Evidence(Record):
     """The words of a source that say what fields of a record hold.
 
@@ -62,7 +62,7 @@ class Evidence(Record):
     )
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Inference(Record):
     """A field that no words say, and why it is stated all the same.
 

@@ -15,7 +15,7 @@ from dipltalks._values.when import When
 from dipltalks._vocabulary.measures import MeasureKind
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Measure(Coded):
     """A step against another side, or the lifting of one: a staff cut, a sanction, a seizure.
 

@@ -26,7 +26,7 @@ from dipltalks._vocabulary.meetings import (
 )
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Inheritance(Record):
     """Fields that a source says are the same as at another meeting.
 
@@ -46,7 +46,7 @@ class Inheritance(Record):
 def as_inheritances(value: Iterable[Inheritance]) -> Any: ...
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Meeting(Coded):
     """A meeting: a round of talks, a phone call, or a continuing contact over several channels.
 

@@ -14,7 +14,7 @@ from dipltalks._values.texts import Label
 from dipltalks._vocabulary.parties import PartyKind
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Party(Entry):
     """A party of the codebook: a state, an organization, an institution, an armed group.
 

@@ -13,7 +13,7 @@ from dipltalks._values.rules import unique
 from dipltalks._values.texts import Label
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Person(Entry):
     """A person of the codebook.
 

@@ -13,7 +13,7 @@ from dipltalks._values.rules import Rule, at_least_one_of, unique
 from dipltalks._values.texts import Country, Label, Latitude, Longitude
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Place(Record):
     """Where a meeting is, as far as it is known: any of the four may be absent.
 
@@ -41,7 +41,7 @@ def _coordinates_in_pairs(latitude: float | None, longitude: float | None) -> It
         yield Problem(missing, "is not stated, though the other coordinate is")
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Locality(Entry):
     """A city, region or venue of the codebook, with its other names.
 

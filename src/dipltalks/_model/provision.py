@@ -13,7 +13,7 @@ from dipltalks._values.texts import Text
 from dipltalks._vocabulary.agreements import Implementation
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Provision(Record):
     """One thing that an agreement lays down.
 

@@ -34,7 +34,7 @@ def _field_of_a_record(record: str | None, field: str | None) -> Iterator[Proble
         yield Problem("record", "is not stated, though a field of it is", None, f"the field is {field!r}")
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Retraction(Record):
     """What is taken back: a report with all its revisions, a record in it, or a field of that record.
 

@@ -30,7 +30,7 @@ def _shorten(text: str | None) -> str:
     return repr(text) if text is None or len(text) <= 60 else f"{text[:60]!r}… ({len(text):,} characters)"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Source(Record):
     """A document: an article, a communiqué, a transcript.
 

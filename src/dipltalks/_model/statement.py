@@ -15,7 +15,7 @@ from dipltalks._values.when import When
 from dipltalks._vocabulary.statements import StatementKind, Strength
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Speaker(Record):
     """Whoever speaks or is spoken to: a person, a party, or a person for a party.
 
@@ -37,7 +37,7 @@ class Speaker(Record):
 def as_speakers(value: Iterable[Speaker]) -> Any: ...
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Statement(Coded):
     """Something that was said, as one source has it.
 

@@ -13,7 +13,7 @@ from dipltalks._values.rules import not_itself, unique
 from dipltalks._values.texts import Label, Text
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Topic(Entry):
     """A topic of the codebook, among broader and narrower ones (SKOS).
 

@@ -13,7 +13,7 @@ from dipltalks._values.rules import not_itself, unique
 from dipltalks._values.texts import Label
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Track(Entry):
     """A track of the codebook: a strand of negotiations, not the Track I or II of diplomacy.
 

@@ -12,6 +12,7 @@ from dipltalks._query.names import NameIndex, check_name
 from dipltalks._query.parties import are_exactly, parties_asked, stand_for
 from dipltalks._query.periods import day_asked
 from dipltalks._query.topical import TopicalCollection
+from dipltalks._values.days import day_at, first_day
 from dipltalks._values.when import When
 from dipltalks._vocabulary.agreements import AgreementStatus, Instrument
 
@@ -203,7 +204,7 @@ class Agreements(TopicalCollection[Agreement]):
             >>> seeds.dossier().agreements.expiring(before="2026").ids
             ()
         """
-        start, day = When(before).earliest, day_asked(on, self._lookup.known_on)
+        start, day = day_at(first_day(When(before))), day_asked(on, self._lookup.known_on)
         is_before = When.possibly_before if possibly else When.certainly_before
 
         def is_expiring(status: AgreementStatus, until: When | None) -> bool:

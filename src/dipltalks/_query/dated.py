@@ -8,6 +8,7 @@ from dipltalks._model.measure import Measure
 from dipltalks._model.meeting import Meeting
 from dipltalks._model.statement import Statement
 from dipltalks._query.collection import Collection
+from dipltalks._values.days import day_at, first_day, last_day
 from dipltalks._values.when import When
 
 DatedT = TypeVar("DatedT", bound=Meeting | Measure | Statement)
@@ -65,7 +66,7 @@ class DatedCollection(Collection[DatedT]):
             >>> seeds.dossier().meetings.before("2025-02-20").ids
             ('ru-us-2025-02-18-riyadh',)
         """
-        start = When(day).earliest
+        start = day_at(first_day(When(day)))
         test = When.possibly_before if possibly else When.certainly_before
         return self._dated(lambda date: start is not None and test(date, start), possibly=possibly)
 
@@ -87,7 +88,7 @@ class DatedCollection(Collection[DatedT]):
             >>> seeds.dossier().meetings.held().after("2025-02-20").ids
             ('ru-us-2025-02-27-istanbul', 'ru-us-2025-03-saudi-arabia', 'ru-us-2025-03-18-call')
         """
-        end = When(day).latest
+        end = day_at(last_day(When(day)))
         test = When.possibly_after if possibly else When.certainly_after
         return self._dated(lambda date: end is not None and test(date, end), possibly=possibly)
 

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
-import pendulum
 
 from dipltalks._errors import UnknownNameError
 from dipltalks._model.agreement import Agreement
@@ -17,6 +16,7 @@ from dipltalks._model.report import Report
 from dipltalks._model.statement import Statement
 from dipltalks._query.names import NameIndex, check_name, named
 from dipltalks._query.places import Gazetteer
+from dipltalks._values.when import When
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class Lookup:
     """The controlled vocabulary that names belong to."""
     reports: tuple[Report, ...]
     """The reports that the records come from."""
-    known_on: pendulum.Date | None
+    known_on: When | None
     """The day whose knowledge the records show, on which questions without a day are asked; None if there is none."""
     records: Mapping[type, tuple[Any, ...]] = attrs.field(repr=False)
     """The folded records of each class, in the order in which they are shown, each id once."""

@@ -3,8 +3,6 @@
 import datetime as dt
 from enum import StrEnum
 
-import pendulum
-
 from dipltalks._errors import one_problem
 from dipltalks._values.when import When
 
@@ -35,7 +33,7 @@ def unit_of(when: When, unit: CalendarUnit) -> int | str | None:
     return first if first == last else None
 
 
-def _within(day: pendulum.Date, unit: CalendarUnit) -> int | str:
+def _within(day: dt.date, unit: CalendarUnit) -> int | str:
     """Return the year, month or day of a day."""
     if unit is CalendarUnit.YEAR:
         return day.year
@@ -43,7 +41,7 @@ def _within(day: pendulum.Date, unit: CalendarUnit) -> int | str:
     return text if unit is CalendarUnit.DAY else text[:7]
 
 
-def day_asked(on: str | dt.date | When | None, known_on: pendulum.Date | None) -> When:
+def day_asked(on: str | dt.date | When | None, known_on: When | None) -> When:
     """Return the day that a question is asked for.
 
     Args:
@@ -57,4 +55,4 @@ def day_asked(on: str | dt.date | When | None, known_on: pendulum.Date | None) -
         return When(on)
     if known_on is None:
         raise one_problem("is not given, and no source says when it was published", hint="on='2025-04-08'", path="on")
-    return When(known_on)
+    return known_on

@@ -17,8 +17,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import pendulum
-
 from dipltalks._errors import one_problem
 from dipltalks._values.refusals import (
     LEAVE_OUT,
@@ -67,10 +65,10 @@ class Form(enum.Enum):
 class Moment(NamedTuple):
     """A time as written, and as an instant."""
 
-    start: pendulum.DateTime
-    """The day and time as written; naive where no offset was written."""
     instant: int
     """Seconds in UTC since the start of day 0 of the ordinals; a time without an offset counts as UTC."""
+    offset: int | None
+    """Seconds east of UTC; None where no offset is written."""
 
 
 class Meaning(NamedTuple):
@@ -242,10 +240,7 @@ def _time(match: re.Match[str]) -> Meaning:
     instant = day * DAY_SECONDS + hour * 3600 + minute * 60 + second - (offset or 0)
     if not BEFORE_ALL < instant // DAY_SECONDS < AFTER_ALL:
         raise RefusedError("this time lies outside the calendar in UTC", YEARS)
-    zone = None if offset is None else pendulum.FixedTimezone(offset)
-    date = dt.date.fromordinal(day)
-    start = pendulum.DateTime(date.year, date.month, date.day, hour, minute, second, tzinfo=zone)
-    return Meaning(Span(day, day, day, day), Precision.TIME, moment=Moment(start, instant))
+    return Meaning(Span(day, day, day, day), Precision.TIME, moment=Moment(instant, offset))
 
 
 def _offset(match: re.Match[str]) -> int | None:

@@ -2,6 +2,8 @@
 
 A record is a frozen, slotted attrs class whose fields are keyword-only, and whose constraints stand in the
 annotations of its fields. They hold however a record comes to be: constructed, evolved, structured or decoded.
+Two records are equal if they are of one class and their fields are; the base compares them, for to generate that for
+each class is a good part of what importing the package takes.
 
 Three things make that work:
 
@@ -16,6 +18,7 @@ Three things make that work:
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 
 import attrs
@@ -37,6 +40,8 @@ class Layout(NamedTuple):
     """The default of each field; `attrs.NOTHING` where there is none."""
     rules: tuple[Rule, ...]
     """What must hold between fields: the rules of the class, then those of its bases."""
+    values: Callable[[Any], Any]
+    """Returns the values of all fields of a record, by which it is compared."""
     keys: Mapping[str, tuple[str, ...]]
     """The attributes that tell the parts in a field apart, for each field whose parts have a key."""
     fits: Callable[[Any], bool]
@@ -64,7 +69,8 @@ class Record:
         defaults = {field.name: field.default for field in fields}
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
         keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
-        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, keys, _compiled(shapes, rules))
+        values = attrgetter(*shapes)
+        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, values, keys, _compiled(shapes, rules))
 
     def __attrs_post_init__(self) -> None:
         layout = layout_of(type(self))
@@ -75,6 +81,15 @@ class Record:
         if not layout.fits(self):
             values = {name: getattr(self, name) for name in layout.shapes}
             raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        values = layout_of(type(self)).values
+        return bool(values(self) == values(other))
+
+    def __hash__(self) -> int:
+        return hash(layout_of(type(self)).values(self))
 
     def __repr__(self) -> str:
         """Return the class and what is stated."""

@@ -24,7 +24,7 @@ import attrs
 
 from dipltalks._errors import InvalidDataError, Problem, shorten
 from dipltalks._values.identifiers import Ref
-from dipltalks._values.nearest import find_nearest, hint_at
+from dipltalks._values.nearest import LONGEST, find_nearest, hint_at
 from dipltalks._values.when import When
 
 
@@ -120,7 +120,7 @@ class Word(Shape):
         elif self.pattern is not None and self.pattern.fullmatch(value) is None:
             yield Problem(path, f"is not {self.description}", value)
         elif self.listed is not None and value not in self.listed.names:
-            yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value, self.listed))
+            yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value[: LONGEST + 1], self.listed))
 
 
 @attrs.frozen(kw_only=True)
@@ -265,7 +265,7 @@ def _wrong_type(wanted: str, value: Any, path: str) -> Problem:
     if value is None:
         return Problem(path, f"is not {wanted}", value, "state it")
     hint = None
-    if isinstance(value, str):
+    if wanted == "text" and isinstance(value, str):
         hint = f"it is a {type(value).__name__}: make it plain with str(…)"
     elif wanted == "text" and value.__class__ in (int, float):
         hint = f"write '{shorten(value)}'"

@@ -14,8 +14,6 @@ The rules of this module:
 import datetime as dt
 from typing import NamedTuple, Self
 
-import pendulum
-
 BEFORE_ALL = 0
 """The day that stands for all days before 0001-01-01."""
 
@@ -115,11 +113,6 @@ class Span(NamedTuple):
         # Units nest, so the finer of the two decides; the closest pair is the first to fit into one unit.
         # It is a pair: attained bounds keep first_low <= last_low and first_high <= last_high.
         return _share(first_high, max(first_high, last_low), max(self.shared, other.shared))
-
-
-def day_of(ordinal: int) -> pendulum.Date | None:
-    """Return the day of an ordinal; None beyond the calendar."""
-    return pendulum.Date.fromordinal(ordinal) if BEFORE_ALL < ordinal < AFTER_ALL else None
 
 
 def _share(first: int, last: int, parts: int) -> bool:

@@ -9,13 +9,14 @@ The rules of this module:
 """
 
 import datetime as dt
-from typing import NoReturn, Self, final
-
-import pendulum
+from typing import TYPE_CHECKING, NoReturn, Self, final
 
 from dipltalks._values.edtf import DAY_SECONDS, Form, Meaning, Precision, parse, text_of
-from dipltalks._values.spans import day_of
+from dipltalks._values.spans import AFTER_ALL, BEFORE_ALL
 from dipltalks._values.unordered import Unordered
+
+if TYPE_CHECKING:
+    import pendulum
 
 
 @final
@@ -50,34 +51,42 @@ class When(Unordered):
         return self
 
     @property
-    def earliest(self) -> pendulum.Date | None:
+    def earliest(self) -> "pendulum.Date | None":
         """The earliest day on which it may have begun; None where that is open.
 
         Example:
             >>> When("2025-03").earliest, When("[2025-04-08..]").earliest, When("../2025-04-08").earliest
             (Date(2025, 3, 1), Date(2025, 4, 8), None)
         """
-        return day_of(self._meaning.span.first_low)
+        return _day_of(self._meaning.span.first_low)
 
     @property
-    def latest(self) -> pendulum.Date | None:
+    def latest(self) -> "pendulum.Date | None":
         """The latest day on which it may have ended; None where that is open.
 
         Example:
             >>> When("2025-03").latest, When("[2025-04-08..]").latest
             (Date(2025, 3, 31), None)
         """
-        return day_of(self._meaning.span.last_high)
+        return _day_of(self._meaning.span.last_high)
 
     @property
-    def start(self) -> pendulum.DateTime | None:
+    def start(self) -> "pendulum.DateTime | None":
         """The day and time as written, with its offset; None where no time is given, naive where no offset is.
 
         Example:
             >>> When("2025-04-08T22:47+10:00").start
             DateTime(2025, 4, 8, 22, 47, 0, tzinfo=FixedTimezone(36000, name="+10:00"))
         """
-        return self._meaning.moment.start if self._meaning.moment else None
+        import pendulum
+
+        moment = self._meaning.moment
+        if moment is None:
+            return None
+        day, seconds = divmod(moment.instant + (moment.offset or 0), DAY_SECONDS)
+        midnight = pendulum.DateTime.combine(dt.date.fromordinal(day), dt.time())
+        zone = None if moment.offset is None else pendulum.FixedTimezone(moment.offset)
+        return (midnight + dt.timedelta(seconds=seconds)).replace(tzinfo=zone)
 
     @property
     def precision(self) -> Precision:
@@ -144,7 +153,7 @@ class When(Unordered):
         return moment.instant if moment else span.first_low * DAY_SECONDS, span.last_high
 
     @property
-    def last_utc_day(self) -> pendulum.Date | None:
+    def last_utc_day(self) -> "pendulum.Date | None":
         """The day in UTC on which a time falls; without a time, the latest day.
 
         Example:
@@ -152,7 +161,7 @@ class When(Unordered):
             (Date(2025, 4, 7), Date(2025, 4, 30))
         """
         moment = self._meaning.moment
-        return day_of(moment.instant // DAY_SECONDS) if moment else self.latest
+        return _day_of(moment.instant // DAY_SECONDS) if moment else self.latest
 
     def certainly_before(self, other: "str | dt.date | When") -> bool:
         """Return whether this is over before the other begins, whatever their days are.
@@ -383,17 +392,8 @@ def _refuse_change(name: str) -> NoReturn:
     raise AttributeError(f"a When never changes, so {name!r} can be neither set nor deleted")
 
 
-def chronological(when: When | None) -> tuple[bool, tuple[int, int]]:
-    """Return a key that sorts dates by `When.sort_key`, and absent ones last.
+def _day_of(ordinal: int) -> "pendulum.Date | None":
+    """Return the day of an ordinal; None beyond the calendar."""
+    import pendulum
 
-    Args:
-        when: A date, or None where it is not known.
-
-    Returns:
-        The key, for `sorted`, `min` and `max`.
-
-    Example:
-        >>> sorted([None, When("2025-02-27"), When("2025-02-18")], key=chronological)
-        [When('2025-02-18'), When('2025-02-27'), None]
-    """
-    return when is None, when.sort_key if when else (0, 0)
+    return pendulum.Date.fromordinal(ordinal) if BEFORE_ALL < ordinal < AFTER_ALL else None

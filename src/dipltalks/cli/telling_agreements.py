@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dipltalks._model.agreement import Agreement
-from dipltalks._values.when import chronological
+from dipltalks._values.days import chronological
 from dipltalks.cli.layout import lines_of
 from dipltalks.cli.wording import NOT_STATED, Wording, date_of, words_of
 
