@@ -337,9 +337,13 @@ def test_links_within_a_folder_and_to_it_are_followed(folder, tmp_path):
 @pytest.mark.parametrize(
     ("name", "leads_to", "problem"),
     [
-        ("reports/same.json", "practice.json", "reports/same.json: $: is the same file as reports/practice.json"),
-        ("reports", ".", "reports/codebook.json: $: is the same file as codebook.json"),
-        (".unfinished.json", "codebook.json", "codebook.json: $: is the same file as .unfinished.json"),
+        (
+            "reports/same.json",
+            "practice.json",
+            "reports/same.json: $: leads to the same place as reports/practice.json",
+        ),
+        ("reports", ".", "reports: $: leads to the same place as ."),
+        (".unfinished.json", "codebook.json", "codebook.json: $: leads to the same place as .unfinished.json"),
     ],
 )
 def test_two_names_of_one_file_are_not_saved_over(folder, name, leads_to, problem):
@@ -348,5 +352,6 @@ def test_two_names_of_one_file_are_not_saved_over(folder, name, leads_to, proble
         (folder / name).rename(folder / "elsewhere")
     (folder / name).symlink_to(leads_to)
     before = names_in(folder)
-    assert problems(dt.dump, dt.seeds.dossier(), folder) == [f"{problem}; put a file of its own into the folder"]
+    expected = [f"{problem}; replace the link by what it should lead to"]
+    assert problems(dt.dump, dt.seeds.dossier(), folder) == expected
     assert names_in(folder) == before

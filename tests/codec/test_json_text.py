@@ -30,7 +30,7 @@ def text_of(data, cls=Meeting):
         ('{"id": "a"}'.encode("utf-16"), "$: is not JSON: byte 0 is not UTF-8; save the file in UTF-8"),
         (b"[" * 100_000, "$: is not JSON: it is nested too deeply"),
         (b'{"id": ' * 100_000, "$: is not JSON: it is nested too deeply"),
-        (b"7" * 5000, "$: is not JSON: Exceeds the limit"),
+        (b"7" * 5000, "$: is not JSON: a number has too many digits"),
         (b'{"id": "a\nb"}', "$: is not JSON: invalid control character"),
         (7, "$: is not JSON: it is a int, not bytes or text"),
         (None, "$: is not JSON: it is a NoneType, not bytes or text"),

@@ -3,6 +3,7 @@
 import gc
 import json
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +12,9 @@ import dipltalks as dt
 from dipltalks import InvalidDataError, Meeting
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.structuring import structure
-from dipltalks._codec.wire import decode, read
+from dipltalks._codec.wire import DOUBTS, decode, read
 from dipltalks._codec.wire_structs import DoubtError
+from dipltalks._values.record import layout_of
 from strategies import RECORDS, records
 
 
@@ -47,6 +49,22 @@ def test_what_the_library_writes_takes_the_fast_route(pair, indent):
     if rb"\u0022" not in data:
         assert read(data, cls) == plain(data, cls)
     assert same(data, cls)
+
+
+REQUIRED = [
+    (cls, field) for cls in RECORDS for field, default in layout_of(cls).defaults.items() if default is attrs.NOTHING
+]
+
+
+@pytest.mark.parametrize(("cls", "field"), REQUIRED)
+@given(draw=st.data())
+def test_a_field_that_must_be_stated_is_missed_by_both_routes(cls, field, draw):
+    """Whatever else the record says."""
+    data = json.loads(dt.dumps(draw.draw(records(cls))))
+    del data[field]
+    with pytest.raises(DOUBTS):
+        read(json.dumps(data), cls)
+    assert same(json.dumps(data), cls)
 
 
 @given(EVERY_RECORD, st.data())
@@ -109,7 +127,10 @@ def test_changed_data_is_read_alike_by_both_routes(pair, draw, ascii_only, sort)
 @pytest.mark.parametrize(
     "data",
     [
+        b"{}",
         b'{"id": "a", "id": "b"}',
+        b'{"id": "a", "unchanged_from": [{}]}',
+        b'{"id": "a", "inferred": [{"field": "level"}]}',
         b'{"id": "a", "place": {"city": "x", "city": "y"}}',
         b'{"id": "a", "title": "\\u0022", "title": "b"}',
         b'{"id": "a", "title": "\\u0022"}',

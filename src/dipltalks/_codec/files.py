@@ -1,17 +1,17 @@
 """Files: saved whole or not at all, read by suffix; and JSON as bytes in memory."""
 
 import contextlib
+import functools
 from collections.abc import Generator
-from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, overload
 
 from msgspec import Meta
 
 from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing
-from dipltalks._codec.formats import JSON, SUFFIXES, format_of, json_bytes, names_folder
+from dipltalks._codec.formats import SUFFIXES, format_of, json_bytes, names_folder
 from dipltalks._codec.migrations import stored
-from dipltalks._codec.reading import PartialDossier, Reading, located_in_json, structured, structured_in_part
-from dipltalks._codec.wire import decode
+from dipltalks._codec.reading import PartialDossier, structured, structured_in_part
+from dipltalks._codec.wire import DOUBTS, decode
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, shorten, visible
 from dipltalks._values.annotations import shape_of
@@ -154,34 +154,23 @@ def load(path: FilePath, cls: type[Any] = Dossier, *, partial: bool = False, max
         When('2025-03')
     """
     found = checked_path(path)
+    made = structured_in_part if partial else functools.partial(structured, cls=cls)
     if partial and cls is not Dossier:
         raise TypeError(f"{shorten(cls)} is not read in part: only a dossier is")
     try:
-        if not partial and format_of(found) is JSON and not names_folder(path):
-            return _load_json(read_bytes(found, max_bytes), cls)
-        reading = _reading(path, found, cls, max_bytes)
-        return structured_in_part(reading) if partial else structured(reading, cls)
+        if cls is Dossier and names_folder(path):
+            from dipltalks._codec.saved_folder import load_folder
+
+            return made(load_folder(found, max_bytes))
+        if (format_ := format_of(found)) is None:
+            raise UnsupportedFormatError(str(path), SUFFIXES)
+        data = read_bytes(found, max_bytes)
+        if format_.read_fast and not partial:
+            with contextlib.suppress(*DOUBTS):
+                return format_.read_fast(data, cls)
+        return made(format_.read(data, cls))
     except InvalidDataError as error:
         raise InvalidDataError(error.problems, visible(str(path))) from None
-
-
-def _load_json(data: bytes, cls: type[Any]) -> Any:
-    """Return the object that a file of JSON describes."""
-    try:
-        return loads(data, cls)
-    except InvalidDataError as error:
-        raise InvalidDataError(located_in_json(error.problems, data)) from None
-
-
-def _reading(path: FilePath, found: Path, cls: type[Any], most: int) -> Reading:
-    """Return what a file or folder says."""
-    if cls is Dossier and names_folder(path):
-        from dipltalks._codec.saved_folder import load_folder
-
-        return load_folder(found, most)
-    if (format_ := format_of(found)) is None:
-        raise UnsupportedFormatError(str(path), SUFFIXES)
-    return format_.read(read_bytes(found, most), cls)
 
 
 def _check_indent(indent: int | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from dipltalks._codec import wire
 from dipltalks._codec.disk import ZIPPED, FilePath, is_zipped
 from dipltalks._codec.migrations import stored
 from dipltalks._codec.reading import Reading, read_json
@@ -20,6 +21,8 @@ class Format(NamedTuple):
     """Returns what a file says that holds an object of some class."""
     write: Callable[[Any, int | None], Iterable[bytes]]
     """Yields what a file with some object holds; the number is that of the blanks to indent by."""
+    read_fast: Callable[[bytes, type[Any]], Any] | None = None
+    """Returns the object of a file by the fast route, or raises one of its `DOUBTS`."""
 
 
 def _read_json(data: bytes, _: type[Any]) -> Reading:
@@ -80,12 +83,17 @@ def _read_lines(data: bytes, cls: type[Any]) -> Reading:
     return read_lines(data, cls)
 
 
-JSON = Format(_read_json, _write_json)
+def _read_lines_fast(data: bytes, cls: type[Any]) -> Any:
+    from dipltalks._codec.json_lines import read_lines_fast
+
+    return read_lines_fast(data, cls)
+
+
 _YAML = Format(_read_yaml, _write_yaml)
 
 FORMATS = {
-    ".json": JSON,
-    ".jsonl": Format(_read_lines, _write_lines),
+    ".json": Format(_read_json, _write_json, wire.read),
+    ".jsonl": Format(_read_lines, _write_lines, _read_lines_fast),
     ".yaml": _YAML,
     ".yml": _YAML,
     ".msgpack": Format(_read_msgpack, _write_msgpack),

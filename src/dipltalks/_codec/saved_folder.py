@@ -67,7 +67,7 @@ def save_folder(dossier: Dossier, folder: Path, *, indent: int | None, suffix: s
         raise one_problem("has reports or texts, but no codebook", None, "choose another folder", path="$")
     suffix = suffix or (Path(books[0]).suffix if books else JSON)
     new = folder_files(dossier, suffix, lambda data: records_bytes(data, suffix, indent))
-    targets = _inside(folder, (UNFINISHED, *old, *new))
+    targets = _inside(folder, (".", REPORTS, UNFINISHED, *old, *new))
     _check_apart(targets)
     write_bytes(targets[UNFINISHED], json_bytes(stored(dossier), None))
     for name in sorted({*old} - {*new}):  # before writing: to some systems, `A.json` is `a.json`
@@ -107,12 +107,12 @@ def _inside(folder: Path, names: Iterable[str]) -> dict[str, Path]:
 
 
 def _check_apart(targets: Mapping[str, Path]) -> None:
-    """Raise an error for two names of one file: what is saved under one of them would be lost under the other.
+    """Raise an error for two names of one file or folder: what is saved under one would be taken for the other.
 
     Names that differ in case alone are one file to some systems, and only one of them is saved.
     """
     names: dict[Path, str] = {}
     for name, path in targets.items():
         if (other := names.setdefault(path, name)).casefold() != name.casefold():
-            hint = "put a file of its own into the folder"
-            raise InvalidDataError([Problem("$", f"is the same file as {other}", None, hint, file=name)])
+            hint = "replace the link by what it should lead to"
+            raise InvalidDataError([Problem("$", f"leads to the same place as {other}", None, hint, file=name)])

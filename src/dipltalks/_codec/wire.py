@@ -13,9 +13,10 @@ might be read otherwise, goes by the plain route, `structure(parse_json(data), c
 import contextlib
 import functools
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
+import attrs
 import msgspec
 from msgspec import Raw
 
@@ -25,7 +26,7 @@ from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire_structs import DoubtError, SavedDossier, decode_whole
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
-from dipltalks._model.codebook import ENTRIES_OF, Codebook
+from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook
 from dipltalks._model.report import Report
 from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.identifiers import Ref
@@ -35,6 +36,9 @@ from dipltalks._values.shapes import Dated, Instance, Names, Number, Shape, Word
 from dipltalks._values.when import When
 
 Read = Callable[[Any], Any]
+
+DOUBTS = (DoubtError, InvalidDataError, msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What the fast route raises where the plain one might come to something else, which also says what is wrong."""
 
 
 def decode(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
@@ -56,7 +60,7 @@ def decode(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
         >>> decode(b'{"id": "ru-us-2025-03", "when": "2025-03"}', Meeting).when
         When('2025-03')
     """
-    with contextlib.suppress(DoubtError, InvalidDataError, msgspec.MsgspecError, UnicodeError, RecursionError):
+    with contextlib.suppress(*DOUBTS):
         return read(data, cls)
     return structure(parse_json(data), cls)
 
@@ -72,17 +76,29 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
         The object.
 
     Raises:
-        DoubtError: The plain route might come to something else. Each of the errors below says the same.
-        InvalidDataError: A report, a codebook or a dossier cannot be made.
-        RecursionError: The data is nested too deeply.
-        UnicodeError: The data is not UTF-8.
-        msgspec.MsgspecError: The data is not JSON, or of other types.
+        DOUBTS: The plain route might come to something else.
     """
     given: Any = data.encode() if isinstance(data, str) else data
-    if not isinstance(given, bytes | bytearray | memoryview) or rb"\u0022" in (whole := bytes(given)):
+    if not isinstance(given, bytes | bytearray | memoryview):
         raise DoubtError
     with no_collection():
-        return _Reading().read(whole, cls)
+        return FastReading().read(bytes(given), cls)
+
+
+def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
+    """Return the dossier of parts that are JSON each by itself, by the fast route alone.
+
+    Args:
+        parts: The entries of the codebook and the reports, each with the field that holds it, such as `parties`.
+
+    Returns:
+        The dossier.
+
+    Raises:
+        DOUBTS: The plain route might come to something else.
+    """
+    with no_collection():
+        return FastReading().read_parts(parts)
 
 
 class _Known(dict[Any, Any]):
@@ -97,7 +113,7 @@ class _Known(dict[Any, Any]):
         return value
 
 
-class _Reading:
+class FastReading:
     """One reading: what has been made so far, so that equal values become one object.
 
     A record that is likely to be repeated is looked up by its Struct, a list of values by the tuple of them, and a date
@@ -107,12 +123,14 @@ class _Reading:
     def __init__(self) -> None:
         self._dates = _Known(When)
         self._words: dict[Word, _Known] = {}
+        self._makers: dict[type[Record], Read] = {}
         self._readers: dict[tuple[Shape, tuple[Rule, ...]], Read] = {}
 
     def read(self, data: bytes, cls: Any) -> Any:
         """Return the object that JSON describes."""
         if cls is Dossier:
-            return self._dossier(decode_whole(data, SavedDossier))
+            saved: SavedDossier = decode_whole(data, SavedDossier)
+            return self._dossier(self._unit(Codebook)(saved.codebook), map(self._unit(Report), saved.reports))
         if cls in _classes_in(Dossier):
             return self._unit(cls)(data)
         origin, args = typing.get_origin(cls), typing.get_args(cls)
@@ -120,10 +138,19 @@ class _Reading:
             return origin(map(self._unit(args[0]), decode_whole(data, list[Raw])))
         raise DoubtError
 
-    def _dossier(self, saved: SavedDossier) -> Dossier:
-        """Return the dossier that was saved, if its codebook has all that is referred to."""
-        codebook: Codebook = self._unit(Codebook)(saved.codebook)
-        reports = tuple(map(self._unit(Report), saved.reports))
+    def read_parts(self, parts: Iterable[tuple[str, bytes]]) -> Dossier:
+        """Return the dossier of parts that are JSON each by itself."""
+        readers = {field: self._unit(cls) for field, cls in {**CLASS_OF_ENTRIES, "reports": Report}.items()}
+        readers["identical"] = lambda data: decode_whole(data, tuple[str, str])
+        found: dict[str, list[Any]] = {field: [] for field in readers}
+        for field, data in parts:
+            found[field].append(readers[field](data))
+        reports = found.pop("reports")
+        return self._dossier(Codebook(**found), reports)
+
+    def _dossier(self, codebook: Codebook, reports: Iterable[Report]) -> Dossier:
+        """Return a dossier, if its codebook has all that is referred to."""
+        reports = tuple(reports)
         for shape, words in self._words.items():
             field = ENTRIES_OF.get(cast("Ref", shape.refers_to))
             if field is not None and not words.keys() <= {entry.id for entry in getattr(codebook, field)}:
@@ -132,7 +159,9 @@ class _Reading:
 
     def _unit(self, cls: Any) -> Read:
         """Return what reads a record of a class by itself."""
-        make = self._maker(cls)
+        if cls not in self._makers:
+            self._makers[cls] = self._maker(cls)
+        make = self._makers[cls]
         return lambda data: make(decode_whole(data, cls))
 
     def _maker(self, cls: Any) -> Read:
@@ -232,6 +261,8 @@ def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., 
         if name in fields_read:
             is_stated = f"{name}_" if isinstance(shape, Many) else f"{name}_ is not None"
             lines.append(f"if {is_stated}: {name}_ = read_{name}({name}_)")
+            if layout.defaults[name] is attrs.NOTHING:
+                lines.append("else: raise DoubtError")
     if cls.__attrs_post_init__ is Record.__attrs_post_init__:
         tests = [shape.test(f"{name}_", names) for name, shape in layout.shapes.items() if name not in fields_read]
         looked_at = {rule for name in fields_read for rule in _rules_of(layout, name)}

@@ -120,7 +120,8 @@ class Word(Shape):
         elif self.pattern is not None and self.pattern.fullmatch(value) is None:
             yield Problem(path, f"is not {self.description}", value)
         elif self.listed is not None and value not in self.listed.names:
-            yield Problem(path, f"is not {self.listed.description}", value, _hint_at_code(value[: LONGEST + 1], self.listed))
+            hint = _hint_at_code(value[: LONGEST + 1], self.listed)
+            yield Problem(path, f"is not {self.listed.description}", value, hint)
 
 
 @attrs.frozen(kw_only=True)
