@@ -112,8 +112,11 @@ def replacing(path: Path) -> Generator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # it may not even be there
+            beside.unlink()
+        if isinstance(error, OSError) and error.filename == str(beside):
+            error.filename = str(path)  # the name that was asked for
         raise
     sync_folder(target.parent)
 
