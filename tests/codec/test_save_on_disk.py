@@ -117,6 +117,6 @@ def test_a_report_is_not_lost_when_two_names_of_one_case_are_one_file(tmp_path):
 def test_a_file_that_cannot_be_made_is_named_as_it_was_asked_for(tmp_path, name):
     """The error names the file that was to be saved, and not one that stands for it meanwhile."""
     (tmp_path / "file").write_text("")
-    with pytest.raises(OSError, match="talks.json") as raised:
+    with pytest.raises(OSError, match=r"talks\.json") as raised:
         dt.dump(dossier, tmp_path / name)
     assert raised.value.filename == str(tmp_path / name)

@@ -23,7 +23,7 @@ from dipltalks._dossier.dossier import Dossier
 from dipltalks._dossier.integrity import dangling_references, report_problems
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
 from dipltalks._model.report import Report
-from dipltalks._values.annotations import Many, Maybe, not_a_list, shape_of
+from dipltalks._values.annotations import Many, Maybe, inner_of, not_a_list, shape_of
 from dipltalks._values.nearest import LONGEST, hint_at
 from dipltalks._values.record import Record, in_field_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
@@ -216,7 +216,7 @@ def _holds_records(shape: Shape) -> bool:
     """Tell whether values of a shape are records, or hold them."""
     if isinstance(shape, Many):
         return _holds_records(shape.item)
-    return isinstance(shape.inner if isinstance(shape, Maybe) else shape, Instance)
+    return isinstance(inner_of(shape), Instance)
 
 
 def _name(cls: Any) -> str:

@@ -28,7 +28,7 @@ from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook
 from dipltalks._model.report import Report
-from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.annotations import Many, inner_of
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.record import Layout, Record, layout_of
 from dipltalks._values.rules import Rule
@@ -182,7 +182,7 @@ class FastReading:
             rules: What must hold for the field besides; it is looked at where equal values are looked up.
             words: Whether words are likely to be repeated, so that they are looked up too.
         """
-        inner = shape.inner if isinstance(shape, Maybe) else shape
+        inner = inner_of(shape)
         if (inner, rules) in self._readers:
             return self._readers[inner, rules]
         reader = self._new_reader(inner, rules)
@@ -233,7 +233,7 @@ def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
     """Return all classes of records that a record of a class holds, in its parts too."""
     found = set[type[Record]]()
     for shape in layout_of(cls).shapes.values():
-        inner = shape.inner if isinstance(shape, Maybe) else shape
+        inner = inner_of(shape)
         item = inner.item if isinstance(inner, Many) else inner
         if isinstance(item, Instance):
             found |= {item.cls, *_classes_in(item.cls)}
@@ -243,7 +243,7 @@ def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
 def _is_repeated(cls: type[Record]) -> bool:
     """Tell whether records of a class are likely to be repeated: they have neither an id nor running text."""
     shapes = layout_of(cls).shapes
-    inner = (each.inner if isinstance(each, Maybe) else each for each in shapes.values())
+    inner = map(inner_of, shapes.values())
     is_running = (isinstance(each, Word) and each.most is None and each.listed is None for each in inner)
     return "id" not in shapes and not any(is_running)
 

@@ -10,7 +10,7 @@ from dipltalks._dossier.folded import Folded, Name
 from dipltalks._dossier.published import publication_key
 from dipltalks._model.place import Place
 from dipltalks._model.report import Report
-from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.annotations import Many, inner_of
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.paths import steps_of, value_at
 from dipltalks._values.record import Record, layout_of
@@ -97,7 +97,7 @@ def _comparable(record: Record, within: str = "") -> Iterator[tuple[str, Shape, 
     layout = layout_of(type(record))
     for name, field in layout.shapes.items():
         value, path = getattr(record, name), f"{within}.{name}" if within else name
-        shape = field.inner if isinstance(field, Maybe) else field
+        shape = inner_of(field)
         if value is None or name == "track":  # a track is the coder's label
             continue
         if isinstance(shape, Many):

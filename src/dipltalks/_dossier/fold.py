@@ -29,7 +29,7 @@ from dipltalks._model.meeting import Meeting
 from dipltalks._model.place import Place
 from dipltalks._model.report import CodedRecord, Report
 from dipltalks._model.statement import Speaker, Statement
-from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.annotations import Many, inner_of
 from dipltalks._values.paths import key_of, steps_of
 from dipltalks._values.record import Record, evolved, layout_of
 from dipltalks._values.shapes import Dated, Instance, Shape
@@ -128,7 +128,7 @@ def _folded(cls: type[R], stated: Mapping[str, Sequence[Claim]], within: str, fo
     """
     layout = layout_of(cls)
     values = {
-        name: _fold_values(f"{within}{name}", stated[name], _inner(shape), layout.keys.get(name), folding)
+        name: _fold_values(f"{within}{name}", stated[name], inner_of(shape), layout.keys.get(name), folding)
         for name, shape in layout.shapes.items()
         if stated[name]
     }
@@ -138,11 +138,6 @@ def _folded(cls: type[R], stated: Mapping[str, Sequence[Claim]], within: str, fo
         ends = [claim for claim in stated["until"] if not values["when"].certainly_after(claim.value)]
         values["until"] = _fold_dates(f"{within}until", ends, folding) if ends else None
     return cls(**values)
-
-
-def _inner(shape: Shape) -> Shape:
-    """Return the shape of a value that is stated."""
-    return shape.inner if isinstance(shape, Maybe) else shape
 
 
 def _fold_values(

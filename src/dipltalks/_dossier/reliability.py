@@ -23,7 +23,7 @@ from dipltalks._errors import MissingExtraError, one_problem
 from dipltalks._model.report import CodedRecord, Report
 from dipltalks._query.arguments import id_among
 from dipltalks._query.lookup import CODED
-from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.annotations import Many, inner_of
 from dipltalks._values.names import name_key
 from dipltalks._values.paths import steps_of
 from dipltalks._values.record import Record, layout_of
@@ -291,7 +291,7 @@ def _stated(record: Record, field: str = "", path: str = "", key: tuple[str, ...
     layout = layout_of(type(record))
     for name, declared in layout.shapes.items():
         value = getattr(record, name)
-        shape = declared.inner if isinstance(declared, Maybe) else declared
+        shape = inner_of(declared)
         if value is None or value == () or name in LABELS or name in key:
             continue
         if isinstance(shape, Instance):

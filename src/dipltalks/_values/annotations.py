@@ -45,6 +45,11 @@ class Maybe(Shape):
             yield from self.inner.problems(value, path)
 
 
+def inner_of(shape: Shape) -> Shape:
+    """Return the shape of the value itself, where that may be absent."""
+    return shape.inner if isinstance(shape, Maybe) else shape
+
+
 @attrs.frozen
 class Many(Shape):
     """A tuple of values of one shape; `size` is its length, where that is fixed."""

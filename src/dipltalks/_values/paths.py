@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 import attrs
 
 from dipltalks._errors import InvalidDataError, UnknownNameError
-from dipltalks._values.annotations import Many, Maybe, shape_of
+from dipltalks._values.annotations import Many, inner_of, shape_of
 from dipltalks._values.identifiers import Ref
 from dipltalks._values.nearest import find_nearest
 from dipltalks._values.record import Record, evolved, layout_of
@@ -220,7 +220,7 @@ def _keys_below(cls: type, steps: Sequence[str], before: str, derived: tuple[str
     rest = steps[1:]
     if not rest:
         return
-    shape = _inner(layout.shapes[name])
+    shape = inner_of(layout.shapes[name])
     if isinstance(shape, Instance):
         yield from _keys_below(shape.cls, rest, path)
     elif isinstance(shape, Many):
@@ -240,7 +240,7 @@ def _keys_in_list(item: Shape, steps: Sequence[str], path: str, key: tuple[str, 
         raise UnknownNameError(steps[0], f"part of {path}, whose parts have no key,")
     shapes = layout_of(item.cls).shapes
     for name, step in zip(key, steps, strict=False):
-        yield _key(path, _inner(shapes[name]), step, key)
+        yield _key(path, inner_of(shapes[name]), step, key)
     if rest := steps[len(key) :]:
         yield from _keys_below(item.cls, rest, ".".join((path, *steps[: len(key)])))
 
@@ -257,14 +257,9 @@ def shape_at(cls: type, path: str) -> Shape:
     steps = path.split(".")
     while steps and isinstance(shape, Instance):
         layout, name = layout_of(shape.cls), steps[0]
-        shape = _inner(layout.shapes[name])
+        shape = inner_of(layout.shapes[name])
         steps = steps[1:]
         if isinstance(shape, Many) and steps:
             steps = steps[max(len(layout.keys.get(name, ())), 1) :]
             shape = shape.item
     return shape
-
-
-def _inner(shape: Shape) -> Shape:
-    """Return the shape of a value that is there."""
-    return shape.inner if isinstance(shape, Maybe) else shape

@@ -13,7 +13,7 @@ from typing import Any, cast
 import attrs
 import msgspec
 
-from dipltalks._values.annotations import Many, Maybe
+from dipltalks._values.annotations import Many, Maybe, inner_of
 from dipltalks._values.record import layout_of
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Names, Number, Shape
 
@@ -64,7 +64,7 @@ def to_struct(cls: Any) -> Callable[[Any], msgspec.Struct]:
 
 def _value(shape: Shape, source: str, names: Names) -> str:
     """Return a Python expression for what a Struct has in the place of a value that another expression gives."""
-    inner = shape.inner if isinstance(shape, Maybe) else shape
+    inner = inner_of(shape)
     item = inner.item if isinstance(inner, Many) else inner
     if not isinstance(item, Instance | Dated):
         return source
