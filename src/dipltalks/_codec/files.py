@@ -5,8 +5,6 @@ import functools
 from collections.abc import Generator
 from typing import Annotated, Any, Literal, TypeVar, overload
 
-from msgspec import Meta
-
 from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing
 from dipltalks._codec.formats import SUFFIXES, format_of, json_bytes, names_folder
 from dipltalks._codec.migrations import stored
@@ -16,10 +14,11 @@ from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, shorten, visible
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.canonical import to_pieces
+from dipltalks._values.limits import Limits
 
 T = TypeVar("T")
 
-Blanks = Annotated[int, Meta(ge=0, le=100)] | None
+Blanks = Annotated[int, Limits(ge=0, le=100)] | None
 """How many blanks to indent each level by; None puts everything into one line."""
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 import attrs
-from msgspec import Meta
 
 from dipltalks._errors import Problem
 from dipltalks._values.identifiers import Ref
+from dipltalks._values.limits import Limits
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Listed, Names, Number, Shape, Sure, Word
 from dipltalks._values.when import When
 
@@ -117,14 +117,14 @@ def shape_of(annotation: Any) -> Shape:
 
 def _annotated(base: Any, notes: tuple[Any, ...]) -> Shape:
     """Read the constraints that stand beside a type."""
-    meta = next((note for note in notes if isinstance(note, Meta)), Meta())
+    limits = next((note for note in notes if isinstance(note, Limits)), Limits())
     if base is not str:
-        return Number(kind=base, least=meta.ge, most=meta.le)
+        return Number(kind=base, least=limits.ge, most=limits.le)
     return Word(
-        least=meta.min_length or 0,
-        most=meta.max_length,
-        pattern=re.compile(meta.pattern) if meta.pattern else None,
-        description=meta.description or "a text",
+        least=limits.min_length or 0,
+        most=limits.max_length,
+        pattern=re.compile(limits.pattern) if limits.pattern else None,
+        description=limits.description or "a text",
         sure=next((note for note in notes if isinstance(note, Sure)), None),
         listed=next((note for note in notes if isinstance(note, Listed)), None),
         refers_to=next((note for note in notes if isinstance(note, Ref)), None),

@@ -12,8 +12,6 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
-import msgspec
-
 from dipltalks._errors import shorten
 from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.record import Record, layout_of
@@ -22,8 +20,6 @@ from dipltalks._values.structs import to_struct
 from dipltalks._values.when import When
 
 T = TypeVar("T")
-
-_encode = msgspec.json.Encoder().encode
 
 
 def to_plain(value: Any) -> Any:
@@ -107,7 +103,7 @@ def _key(key: Any) -> str:
 
 def to_bytes(value: Any) -> bytes:
     """Return a value in its canonical form as compact JSON in UTF-8."""
-    return _encode(to_pieces(value))
+    return _encoder()(to_pieces(value))
 
 
 def to_pieces(value: Any) -> Any:
@@ -130,10 +126,20 @@ def to_pieces(value: Any) -> Any:
     return to_plain(value)
 
 
-def _encoded(record: Record) -> msgspec.Raw:
-    """Return a record as JSON."""
+def _encoded(record: Record) -> Any:
+    """Return a record as JSON, in the form that msgspec takes over as it is."""
+    from msgspec import Raw
+
     cls: Any = type(record)
-    return msgspec.Raw(_encode(to_struct(cls)(record)))
+    return Raw(_encoder()(to_struct(cls)(record)))
+
+
+@functools.cache
+def _encoder() -> Callable[[Any], bytes]:
+    """Return what writes JSON; it takes some time to import."""
+    import msgspec
+
+    return msgspec.json.Encoder().encode
 
 
 def in_canonical_order(values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:

@@ -8,7 +8,7 @@ format learn it from one place.
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from dipltalks._values.limits import Limits
 
 
 class Ref(StrEnum):
@@ -32,7 +32,7 @@ class Ref(StrEnum):
 
 Id = Annotated[
     str,
-    Meta(
+    Limits(
         min_length=1,
         max_length=200,
         pattern=r"^[A-Za-z0-9_-]+$",
@@ -54,7 +54,7 @@ SourceId = Annotated[Id, Ref.SOURCE]
 
 ReportKey = Annotated[
     str,
-    Meta(
+    Limits(
         min_length=1,
         max_length=401,
         pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)?$",

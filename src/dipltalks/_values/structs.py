@@ -8,18 +8,20 @@ import functools
 import types
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
-import msgspec
 
 from dipltalks._values.annotations import Many, Maybe, inner_of
 from dipltalks._values.record import layout_of
 from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Names, Number, Shape
 
+if TYPE_CHECKING:
+    from msgspec import Struct
+
 
 @functools.cache
-def struct_of(cls: type) -> type[msgspec.Struct]:
+def struct_of(cls: type) -> "type[Struct]":
     """Return the Struct for a class of records.
 
     Unknown fields are refused. Of a field that must be stated, None stands for its absence.
@@ -29,6 +31,8 @@ def struct_of(cls: type) -> type[msgspec.Struct]:
         (name, struct_type(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
         for name, shape in layout.shapes.items()
     ]
+    import msgspec
+
     return msgspec.defstruct(
         cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
     )
@@ -51,7 +55,7 @@ def struct_type(shape: Shape) -> Any:
 
 
 @functools.cache
-def to_struct(cls: Any) -> Callable[[Any], msgspec.Struct]:
+def to_struct(cls: Any) -> "Callable[[Any], Struct]":
     """Return the function that turns a record of a class into its Struct.
 
     It is generated: to ask each value of each record what it is takes ten times as long, and the shapes know it.
@@ -59,7 +63,7 @@ def to_struct(cls: Any) -> Callable[[Any], msgspec.Struct]:
     names = Names(struct=struct_of(cls))
     values = (_value(shape, f"record.{name}", names) for name, shape in layout_of(cls).shapes.items())
     made = eval(f"lambda record: struct({', '.join(values)})", names)  # noqa: S307  # made here
-    return cast("Callable[[Any], msgspec.Struct]", made)
+    return cast("Callable[[Any], Struct]", made)
 
 
 def _value(shape: Shape, source: str, names: Names) -> str:

@@ -6,9 +6,8 @@ anchors for readers that only search for it, such as JSON Schema; `description` 
 
 from typing import Annotated
 
-from msgspec import Meta
-
 from dipltalks._values.countries import ALIASES, COUNTRIES
+from dipltalks._values.limits import Limits
 from dipltalks._values.shapes import Listed, Sure
 
 CONTROLS = r"\x00-\x1f\x7f-\x9f"
@@ -19,7 +18,7 @@ BLANKS = r"\x09-\x0d\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 
 Label = Annotated[
     str,
-    Meta(
+    Limits(
         min_length=1,
         max_length=1000,
         pattern=rf"^[^{BLANKS}{CONTROLS}]([^{CONTROLS}\u2028\u2029]*[^{BLANKS}{CONTROLS}])?$",
@@ -31,7 +30,7 @@ Label = Annotated[
 
 Text = Annotated[
     str,
-    Meta(
+    Limits(
         min_length=1,
         pattern=rf"^[{BLANKS}]*[^{BLANKS}][\s\S]*$",
         description="a text with at least one visible character",
@@ -42,7 +41,7 @@ Text = Annotated[
 
 Uri = Annotated[
     str,
-    Meta(
+    Limits(
         max_length=2000,
         pattern=rf"^[A-Za-z][A-Za-z0-9+.-]*:[^{BLANKS}\x00-\x1f]+$",
         description="a URI or scheme:value, such as 'wikidata:Q159'",
@@ -52,7 +51,7 @@ Uri = Annotated[
 
 Language = Annotated[
     str,
-    Meta(
+    Limits(
         max_length=35,
         pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
         description="a BCP 47 language tag, such as 'en' or 'en-AU'",
@@ -62,7 +61,7 @@ Language = Annotated[
 
 FieldPath = Annotated[
     str,
-    Meta(
+    Limits(
         max_length=2000,
         pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$",
         description="a field path: names and keys joined by '.', such as 'delegations.RU.head'",
@@ -73,14 +72,14 @@ FieldPath = Annotated[
 Country = Annotated[str, Listed(COUNTRIES, "an ISO 3166-1 alpha-2 code", ALIASES)]
 """A country: its code in ISO 3166-1 alpha-2, withdrawn codes and XK included."""
 
-Count = Annotated[int, Meta(ge=1, le=1_000_000)]
+Count = Annotated[int, Limits(ge=1, le=1_000_000)]
 """A whole number from 1 up."""
 
-Offset = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+Offset = Annotated[int, Limits(ge=0, le=2**53 - 1)]
 """A place in a text, counted in code points from 0."""
 
-Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Latitude = Annotated[float, Limits(ge=-90, le=90)]
 """Degrees north of the equator (WGS 84)."""
 
-Longitude = Annotated[float, Meta(ge=-180, le=180)]
+Longitude = Annotated[float, Limits(ge=-180, le=180)]
 """Degrees east of Greenwich (WGS 84)."""
