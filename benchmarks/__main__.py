@@ -18,7 +18,7 @@ from dipltalks import UnknownNameError
 from dipltalks._values.nearest import find_nearest
 
 BENCHMARKS: Mapping[str, str] = {
-    "codec": "loading and dumping a dossier, in time and memory, beside pydantic, cattrs and msgspec",
+    "codec": "loading and dumping in time and memory, beside pydantic, cattrs, msgspec, stix2, followthemoney",
     "fold": "folding reports into one view, from scratch and with one report more, at three sizes",
     "imports": "how long a new process takes to import dipltalks, and to answer a first question",
     "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",
@@ -62,14 +62,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, *, size: int | None, rounds: int, file: Path | None) -> None:
-    """Run a benchmark, print its tables, and write all figures to the file if there is one."""
+    """Run a benchmark, print each table as soon as it is there, and write all figures to the file if there is one."""
     benchmark = _find(name)
     if size is not None and not hasattr(benchmark, "SIZE"):
         raise SizeError(f"{name} has no size that could be chosen")
     comparisons = benchmark.comparisons() if size is None else benchmark.comparisons(size=size)
-    results = [run(comparison, rounds=rounds) for comparison in comparisons]
+    results: list[Result] = []
+    for comparison in comparisons:
+        results.append(run(comparison, rounds=rounds))
+        print("\n".join(_table(results[-1])), flush=True)
     versions = _versions(benchmark.PACKAGES)
-    print("\n".join(_tables(results, versions, rounds=rounds)))
+    print("\n".join(_terms(versions, rounds=rounds)))
     if file is not None:
         written = {
             "benchmark": name,
@@ -128,14 +131,17 @@ def _listing() -> Iterator[str]:
     yield "python -m benchmarks NAME runs one; --help shows the options."
 
 
-def _tables(results: Iterable[Result], versions: Mapping[str, str], *, rounds: int) -> Iterator[str]:
-    """Yield the lines of a table for each comparison, then what they hold for."""
-    for result in results:
-        yield result.title
-        yield f"  {'':40}{f'{result.unit} a {result.item}':>18}{'ratio':>18}"
-        for each in result.contenders:
-            yield f"  {each.name:40}{each.median:18,.1f}{each.ratio:18,.2f}"
-        yield ""
+def _table(result: Result) -> Iterator[str]:
+    """Yield the lines of the table for a comparison."""
+    yield result.title
+    yield f"  {'':40}{f'{result.unit} a {result.item}':>18}{'ratio':>18}"
+    for each in result.contenders:
+        yield f"  {each.name:40}{each.median:18,.1f}{each.ratio:18,.2f}"
+    yield ""
+
+
+def _terms(versions: Mapping[str, str], *, rounds: int) -> Iterator[str]:
+    """Yield the lines that say what the tables hold for."""
     yield textwrap.fill(
         f"Medians of {rounds} rounds in which all take their turn. A ratio is the figure of one to that of the first "
         "in the same round. All gave the same answers.",

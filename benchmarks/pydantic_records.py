@@ -7,7 +7,6 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Annotated, Any, Literal, Self
 
-from msgspec import Meta
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -32,13 +31,14 @@ from dipltalks import (
 )
 from dipltalks._values import identifiers, texts
 from dipltalks._values.countries import COUNTRIES
+from dipltalks._values.limits import Limits
 
 
 def text_like(annotation: Any) -> Any:
     """Return the annotation for pydantic that constrains a text as one of dipltalks does."""
-    meta = next(note for note in annotation.__metadata__ if isinstance(note, Meta))
+    limits = next(note for note in annotation.__metadata__ if isinstance(note, Limits))
     return Annotated[
-        str, StringConstraints(min_length=meta.min_length, max_length=meta.max_length, pattern=meta.pattern)
+        str, StringConstraints(min_length=limits.min_length, max_length=limits.max_length, pattern=limits.pattern)
     ]
 
 
