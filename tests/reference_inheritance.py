@@ -111,16 +111,27 @@ def is_one_delegation(one, other):
 def joined(own, other):
     """Return a delegation with the people and institutions of another one besides its own, and the paths of these."""
     at, paths, joint = f"delegations.{own['party']}", [], dict(own)
+    people = {each["person"] for each in own.get("members", ()) if "person" in each}
     head = other.get("head", {})
-    if "head" not in own or is_one_holder(own["head"], head):
+    if is_one_holder(own["head"], head) if "head" in own else head.get("person") not in people:
         new = {name: value for name, value in head.items() if name not in own.get("head", {})}
         joint["head"] = {**own.get("head", {}), **new}
         paths += [f"{at}.head.{name}" for name in new]
-    there = [joint.get("head", {}).get("person"), *(each.get("person") for each in own.get("members", ()))]
-    for member in other.get("members", ()):
-        if member not in joint.get("members", ()) and ("person" not in member or member["person"] not in there):
-            joint["members"] = [*joint.get("members", ()), member]
-            paths.append(f"{at}.members.{member['person']}" if "person" in member else f"{at}.members")
+    leader = joint.get("head", {}).get("person")
+    members = [*own.get("members", ())]
+    for member in (each for each in other.get("members", ()) if each not in members):
+        person = member.get("person")
+        if person is None:
+            members.append(member)
+            paths.append(f"{at}.members")
+        elif person in people - {leader}:
+            index = [each.get("person") for each in members].index(person)
+            paths += [f"{at}.members.{person}.{name}" for name in member.keys() - members[index].keys()]
+            members[index] = member | members[index]
+        elif person != leader:
+            members.append(member)
+            paths.append(f"{at}.members.{person}")
+    joint["members"] = members
     for institution in other.get("institutions", ()):
         if institution not in joint.get("institutions", ()):
             joint["institutions"] = [*joint.get("institutions", ()), institution]

@@ -192,3 +192,20 @@ def test_no_other_records_are_touched(dossier, data):
         touched |= more
     assert refolded(before, added) <= touched
     assert shown(before.add(added)) == shown(dossier)
+
+
+def test_all_who_inherit_from_any_of_several():
+    """Where a report tells of two meetings, those that inherit from the one change, and so do those of the other."""
+    before = told(
+        report("2025-04-01", *(Meeting(id=name, place=Place(venue="villa")) for name in ("round-1", "round-2"))),
+        report(
+            "2025-04-02",
+            *(inherits("round-3", "round-1"), inherits("round-4", "round-3")),
+            *(inherits("round-5", "round-2"), inherits("round-6", "round-5")),
+            *(inherits("round-7", "round-8"), Meeting(id="round-8", place=Place(venue="hall"))),
+        ),
+    )
+    venues = {"round-1": "palace", "round-2": "consulate"}
+    added = report("2025-04-03", *(Meeting(id=name, place=Place(venue=venue)) for name, venue in venues.items()))
+    assert refolded(before, added) == {f"round-{number}" for number in range(1, 7)}
+    assert [before.add(added).meetings[name].place.venue for name in ("round-4", "round-6")] == ["palace", "consulate"]

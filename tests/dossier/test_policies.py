@@ -292,3 +292,11 @@ def test_lists_and_their_order_are_the_same_under_any_policy(all_told, policy):
         for record in getattr(all_told, kind):
             other = getattr(view, kind)[record.id]
             assert [getattr(record, name) for name in names] == [getattr(other, name) for name in names]
+
+
+@pytest.mark.parametrize(("answer", "seen"), [(None, "None"), (7, "7"), ("RT", "'RT'"), (ROUNDS[:0], "[]")])
+def test_a_wrong_answer_is_shown(answer, seen):
+    """The error says what the policy answered with."""
+    with pytest.raises(dt.InvalidDataError) as caught:
+        shown(lambda *_: answer, *ROUNDS)
+    assert [problem.message for problem in caught.value.problems] == [f"answers with {seen}, which no report states"]

@@ -154,9 +154,8 @@ def _join(own: Delegation, other: Delegation | None) -> Delegation:
 
 def _marks(own: Meeting, taken: Meeting, base: str) -> Iterator[Inherited]:
     """Yield what a meeting has taken from another one."""
-    for path, value in (Counter(leaves(taken)) - Counter(leaves(own))).elements():
-        is_known_part = isinstance(value, Delegation | Delegate) and value_at(own, path) is not None
-        if not is_known_part or path == "delegations":
+    for path, _ in (Counter(leaves(taken)) - Counter(leaves(own))).elements():
+        if not isinstance(value_at(own, path), Delegation | Delegate):  # a part that was there before is its own
             yield Inherited(path, base)
 
 
