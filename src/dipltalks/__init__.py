@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dipltalks import seeds as seeds
     from dipltalks._codec.converter import converter as converter
+    from dipltalks._codec.converter import structure as structure
     from dipltalks._codec.converter import unstructure as unstructure
     from dipltalks._codec.digests import digest as digest
     from dipltalks._codec.files import dump as dump
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from dipltalks._codec.line_streams import iter_load as iter_load
     from dipltalks._codec.reading import PartialDossier as PartialDossier
     from dipltalks._codec.schema import json_schema as json_schema
-    from dipltalks._codec.structuring import structure as structure
     from dipltalks._dossier.assertion import Assertion as Assertion
     from dipltalks._dossier.assertion import Explanation as Explanation
     from dipltalks._dossier.change import Change as Change
@@ -134,13 +134,12 @@ else:
     # Names are looked up on first use, so that importing the package costs next to nothing. This branch is hidden from
     # type checkers, which would otherwise take any name for one that the package has.
     _NAMES_IN = {
-        "_codec.converter": ("converter", "unstructure"),
+        "_codec.converter": ("converter", "structure", "unstructure"),
         "_codec.digests": ("digest",),
         "_codec.files": ("dump", "dumps", "load", "loads"),
         "_codec.line_streams": ("iter_dump", "iter_load"),
         "_codec.reading": ("PartialDossier",),
         "_codec.schema": ("json_schema",),
-        "_codec.structuring": ("structure",),
         "_dossier.assertion": ("Assertion", "Explanation"),
         "_dossier.change": ("Change",),
         "_dossier.difference": ("diff",),

@@ -170,6 +170,11 @@ def test_the_converter_serves_a_program_that_has_classes_of_its_own():
         title: str
         meeting: Meeting
 
+    assert dt.converter.structure("held", dt.MeetingStatus) is dt.MeetingStatus.HELD
+    with pytest.raises(InvalidDataError, match="is not a term of MeetingStatus"):
+        dt.converter.structure("hold", dt.MeetingStatus)
+    with pytest.raises(InvalidDataError, match="is not text"):
+        dt.converter.structure(7, str)
     page = dt.converter.structure({"title": "x", "meeting": {"id": "a"}}, Page)
     assert page == Page("x", Meeting(id="a"))
     assert dt.converter.unstructure(page) == {"title": "x", "meeting": {"id": "a"}}

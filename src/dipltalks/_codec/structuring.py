@@ -33,37 +33,31 @@ T = TypeVar("T")
 Hook = Callable[[Any], Any]
 """What brings plain data into the form of one class."""
 
+LEAVES = (str, int, float, bool, When, enum.StrEnum)
+"""The classes of single values."""
+
 
 def structure(data: Any, cls: type[T]) -> T:
-    """Return the object that plain Python data describes.
-
-    Args:
-        data: What `json.loads` or a YAML reader gives: dicts, lists, texts, numbers, booleans.
-        cls: Any public class: a record, `When`, or a vocabulary; also a list or tuple of those.
-
-    Returns:
-        The object. A `Report` has had its quotations checked against the text of its source, and a `Dossier` also its
-        references into the codebook.
+    """Return the object that plain Python data describes, as `dipltalks.structure` does for our own classes.
 
     Raises:
         InvalidDataError: The data breaks the rules of the model; every problem is listed with its path.
         TypeError: `cls` is something else.
-
-    Example:
-        >>> from dipltalks import Meeting
-        >>> structure({"id": "ru-us-2025-03", "when": "2025-03"}, Meeting).when
-        When('2025-03')
     """
-    hook = hook_for(cls)
-    try:
-        made: T = hook(data)
-    except InvalidDataError as error:
-        raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
+    made: T = structured_by(hook_for(cls), data, cls)
     return made
 
 
+def structured_by(hook: Hook, data: Any, cls: Any) -> Any:
+    """Return what a hook makes of data; the paths of problems begin at the top of the data, `$`."""
+    try:
+        return hook(data)
+    except InvalidDataError as error:
+        raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
+
+
 def hook_for(kind: Any) -> Hook:
-    """Return the hook that structures a class, or a list or tuple of one.
+    """Return the hook that structures a public class, or a list or tuple of one.
 
     Raises:
         TypeError: `kind` is something else.
@@ -88,8 +82,7 @@ def _find_hook(kind: Any) -> Hook | None:
         return _checked_hook(kind, report_problems)
     if issubclass(kind, Record):
         return _record_hook(kind)
-    is_leaf = kind in (str, int, float, bool, When) or issubclass(kind, enum.StrEnum)
-    return functools.partial(_sound, shape_of(cast("Any", kind))) if is_leaf else None
+    return functools.partial(_sound, shape_of(cast("Any", kind))) if issubclass(kind, LEAVES) else None
 
 
 def _record_hook(cls: type[Record]) -> Hook:
