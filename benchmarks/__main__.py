@@ -18,7 +18,7 @@ from dipltalks import UnknownNameError
 from dipltalks._values.nearest import find_nearest
 
 BENCHMARKS: Mapping[str, str] = {
-    "codec": "loading and dumping in time and memory, beside pydantic, cattrs, msgspec, stix2, followthemoney",
+    "codec": "loading and dumping in time and memory, beside pydantic, cattrs, msgspec; stix2, followthemoney",
     "fold": "folding reports into one view, from scratch and with one report more, at three sizes",
     "imports": "how long a new process takes to import dipltalks, and to answer a first question",
     "records": "making and changing a meeting, and reading dates, beside attrs, pydantic, undate and edtf",

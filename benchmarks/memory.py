@@ -1,6 +1,6 @@
-"""Memory: loads a dossier in a process of its own, and prints how many bytes that took; `codec` runs it.
+"""Memory: loads a file in a process of its own, and prints how many bytes that took; `round_trip` runs it.
 
-    python -m benchmarks.memory pydantic live talks.json
+    python -m benchmarks.memory benchmarks.dossier_codecs pydantic live talks.json
 
 `live` is what Python has allocated for the objects once they are all there. `peak` is by how much the process grew
 while they were made, as Linux tells it: the largest resident size, above the one before.
@@ -9,15 +9,16 @@ while they were made, as Linux tells it: the largest resident size, above the on
 import gc
 import sys
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from benchmarks.codec import CODECS
 from benchmarks.resident import growth
+from benchmarks.round_trip import codec
 
 
-def live(name: str, data: bytes) -> int:
-    """Return the bytes of the objects that a codec makes of some data."""
-    load = CODECS[name]().load
+def live(load: Callable[[bytes], Any], data: bytes) -> int:
+    """Return the bytes of the objects that are made of some data."""
     load(data)  # whatever is made on first use only is not counted
     gc.collect()
     tracemalloc.start()
@@ -28,12 +29,11 @@ def live(name: str, data: bytes) -> int:
     return size
 
 
-def peak(name: str, data: bytes) -> int:
-    """Return by how many bytes a process grows at the most while a codec loads some data: a page or more."""
-    load = CODECS[name]().load
+def peak(load: Callable[[bytes], Any], data: bytes) -> int:
+    """Return by how many bytes a process grows at the most while some data is loaded: a page or more."""
     return growth(lambda: load(data))[1]
 
 
 if __name__ == "__main__":
-    codec, figure, file = sys.argv[1:]
-    print({"live": live, "peak": peak}[figure](codec, Path(file).read_bytes()))
+    module, name, figure, file = sys.argv[1:]
+    print({"live": live, "peak": peak}[figure](codec(module, name).load, Path(file).read_bytes()))

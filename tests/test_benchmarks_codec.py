@@ -11,6 +11,7 @@ import pytest
 import dipltalks as dt
 
 ROOT = Path(__file__).parents[1]
+ENTITIES = ("stix2", "followthemoney")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="resident sizes are those that Linux tells")
 
 
@@ -32,6 +33,14 @@ def main():
 def models():
     """Return the models of pydantic."""
     return importlib.import_module("benchmarks.pydantic_dossier")
+
+
+@pytest.fixture
+def entities():
+    """Return the benchmark of flat records; without what it compares with, it is skipped."""
+    for name in ENTITIES:
+        pytest.importorskip(name, reason=f"{name} is not installed: it comes with dipltalks[entities]")
+    return importlib.import_module("benchmarks.entities")
 
 
 def test_the_dossier_is_the_same_in_every_run():
@@ -89,16 +98,81 @@ def test_the_model_of_a_dossier_asks_its_codebook(models, field):
         models.Dossier.model_validate(data)
 
 
+CONTENDERS = ["dipltalks", *ENTITIES]
+CHANGES = [
+    {"id": "x-meeting--3d85dc04-b25d-522c-8418-f22e7dbd0342"},
+    {"title": "Round 9 of the talks"},
+    {"day": "1990-01-31"},
+    {"city": "Istanbul"},
+    {"country": "TR"},
+    {"parties": ["AT", "IN"]},
+    {"topics": ["topic-5"]},
+]
+
+
+@pytest.mark.parametrize("name", CONTENDERS)
+def test_every_fact_goes_through_every_contender(entities, name):
+    """Whatever fact is another one comes out as that other one: none is passed over in the comparison."""
+    first, second = entities.facts(2)
+    assert set(first) == {key for change in CHANGES for key in change}
+    known = [first, *(second | change for change in CHANGES)]
+    codec = entities.CODECS[name]()
+    assert codec.read(codec.dump(codec.load(entities.WRITERS[name](known)))) == known
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", ENTITIES)
+def test_a_contender_that_says_something_else_is_caught(entities, monkeypatch, name, change):
+    """It is not timed: neither where it loads nor where it dumps."""
+    timing = importlib.import_module("benchmarks.timing")
+    write = entities.WRITERS[name]
+    monkeypatch.setitem(entities.WRITERS, name, lambda known: write([known[0] | change, *known[1:]]))
+    load, dump, _ = entities.comparisons(3)
+    for comparison in (load, dump):
+        with pytest.raises(timing.DisagreementError, match=f"^{name} does not agree with dipltalks"):
+            timing.run(comparison, rounds=1)
+
+
+def load_changed(entities, name, change):
+    """Return what a contender writes of a meeting with a change in its facts."""
+    codec = entities.CODECS[name]()
+    (known,) = entities.facts(1)
+    return codec.dump(codec.load(entities.WRITERS[name]([known | change])))
+
+
+@pytest.mark.parametrize("change", [{"day": "1990-02-31"}, {"country": "QQ"}, {"parties": ["A/T"]}])
+def test_what_each_checks_is_what_is_said_of_it(entities, change):
+    """What is wrong dipltalks refuses, stix2 in timestamps alone, and followthemoney leaves it out."""
+    from stix2.exceptions import InvalidValueError
+
+    (wrong,) = change.values()
+    with pytest.raises(dt.InvalidDataError):
+        load_changed(entities, "dipltalks", change)
+    written = json.loads(load_changed(entities, "followthemoney", change))
+    assert len(written[0]["properties"]) == 5
+    if "day" in change:
+        with pytest.raises(InvalidValueError, match="day"):
+            load_changed(entities, "stix2", change)
+    else:
+        (key,) = change
+        assert json.loads(load_changed(entities, "stix2", change))["objects"][0][key] == wrong
+
+
 @linux
+@pytest.mark.usefixtures("entities")
 def test_loading_and_dumping_are_compared_in_time_and_memory(main, capsys, tmp_path):
     """All libraries say the same, and each has a figure for time, for what stays and for the most it takes."""
     file = tmp_path / "codec.json"
     assert main(["codec", "--size", "20", "--rounds", "1", "--json", str(file)]) == 0
     written = json.loads(file.read_text(encoding="utf-8"))
-    names = ["dipltalks", "pydantic", "cattrs, detailed validation", "msgspec Structs"]
-    assert (written["size"], [each["unit"] for each in written["comparisons"]]) == (20, ["µs", "µs", "bytes", "bytes"])
-    for comparison in written["comparisons"]:
-        assert [each["name"] for each in comparison["contenders"]] == names
+    assert (written["size"], [each["unit"] for each in written["comparisons"]]) == (
+        20,
+        ["µs", "µs", "bytes", "bytes", "µs", "µs", "bytes"],
+    )
+    dossiers = ["dipltalks", "pydantic", "cattrs, detailed validation", "msgspec Structs"]
+    names = [[each["name"] for each in comparison["contenders"]] for comparison in written["comparisons"]]
+    assert names == [dossiers] * 4 + [CONTENDERS] * 3
+    assert set(ENTITIES) < set(written["versions"])
     assert [line for line in capsys.readouterr().out.splitlines() if len(line) > 80] == []
 
 
