@@ -40,6 +40,7 @@ def test_a_key_that_stands_twice_in_message_pack(tmp_path):
 
 def test_lists_in_yaml_are_placed(tmp_path):
     """A wrong value in an item of a list, and in a list of that, is at its line and column."""
+    pytest.importorskip("yaml")
     path = tmp_path / "rounds.yaml"
     path.write_text("- id: round-1\n- id: round-2\n  topics:\n    - visas\n    - [7]\n", encoding="utf-8")
     (problem,) = problems_of(dt.load, path, tuple[Meeting, ...])
