@@ -2,6 +2,7 @@
 
 import gc
 import json
+import typing
 
 import attrs
 import pytest
@@ -196,10 +197,11 @@ def test_what_is_neither_bytes_nor_text_is_refused(data):
         decode(data, Meeting)
 
 
-def test_what_is_no_class_is_still_a_type_error():
+@pytest.mark.parametrize("kind", [object, list, typing.List, [Meeting], "Meeting", list[object]])  # noqa: UP006
+def test_what_is_no_class_is_still_a_type_error(kind):
     """The plain route says so."""
     with pytest.raises(TypeError, match="is no class of dipltalks"):
-        decode(b"[]", object)
+        decode(b"[]", kind)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,12 @@
 """The shipped articles: as they are, and coded with the words that say so."""
 
 import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
+import dipltalks
 from dipltalks import MeetingStatus, When, seeds
 
 DIGESTS = {
@@ -236,3 +241,15 @@ def test_what_the_articles_do_not_say_is_not_in_the_data():
     assert meetings["unnamed-2025-04-02", "ru-us-2025-04-istanbul"].when is None
     assert all(agreement.third_parties == () for agreement in coded("agreements").values())
     assert all(locality.latitude is None for locality in seeds.dossier().codebook.localities)
+
+
+def test_the_package_may_be_in_an_archive(tmp_path):
+    """The shipped dossier is read from there as well."""
+    package = Path(dipltalks.__file__).parent
+    archive = shutil.make_archive(str(tmp_path / "packed"), "zip", package.parent, package.name)
+    program = f"import sys; sys.path.insert(0, {archive!r}); from dipltalks import seeds; print(seeds.__file__)"
+    program += "; print(repr(seeds.dossier()))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    place, shown = done.stdout.splitlines()
+    assert place.startswith(archive)
+    assert shown == repr(seeds.dossier())

@@ -196,7 +196,7 @@ def _sound(shape: Shape, data: Any) -> Any:
 def _is_list(kind: Any) -> bool:
     """Tell whether a type is a list, or a tuple of any length, of what a record can hold."""
     args = typing.get_args(kind)
-    if typing.get_origin(kind) is not list and args[1:] != (Ellipsis,):
+    if not args or (typing.get_origin(kind) is not list and args[1:] != (Ellipsis,)):
         return False
     try:
         shape_of(args[0])

@@ -128,13 +128,15 @@ class FastReading:
 
     def read(self, data: bytes, cls: Any) -> Any:
         """Return the object that JSON describes."""
+        if cls.__hash__ is None:  # what cannot be looked up is no class
+            raise DoubtError
         if cls is Dossier:
             saved: SavedDossier = decode_whole(data, SavedDossier)
             return self._dossier(self._unit(Codebook)(saved.codebook), map(self._unit(Report), saved.reports))
         if cls in _classes_in(Dossier):
             return self._unit(cls)(data)
         origin, args = typing.get_origin(cls), typing.get_args(cls)
-        if (origin is list or args[1:] == (Ellipsis,)) and args[0] in _classes_in(Dossier):
+        if args and (origin is list or args[1:] == (Ellipsis,)) and args[0] in _classes_in(Dossier):
             return origin(map(self._unit(args[0]), decode_whole(data, list[Raw])))
         raise DoubtError
 

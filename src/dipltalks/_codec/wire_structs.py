@@ -1,6 +1,7 @@
 """Structs of msgspec that JSON is decoded into on the fast route, and what makes sure that nothing in it is lost."""
 
 import functools
+import threading
 from typing import Any, Literal
 
 import attrs
@@ -25,9 +26,18 @@ class SavedDossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     reports: tuple[Raw, ...] = ()
 
 
-@functools.cache
+_making = threading.Lock()
+"""Held while a decoder is made: msgspec crashes where two threads make decoders of the same Structs at once."""
+
+
 def decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
     """Return what decodes a class of records, into its Struct, or a type of msgspec."""
+    with _making:
+        return _decoder_of(kind)
+
+
+@functools.cache
+def _decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(struct_of(kind) if attrs.has(kind) else kind)
 
 

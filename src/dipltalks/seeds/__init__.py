@@ -6,6 +6,7 @@ licence of this package; the coding is part of it, and is kept as files that a p
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dipltalks._codec.folder import read_folder
 from dipltalks._codec.reading import structured
@@ -47,6 +48,16 @@ def dossier() -> Dossier:
 
 
 def _files() -> dict[str, bytes]:
-    """Return the files of the shipped dossier, by their names."""
-    folder = Path(__file__).with_name("dossier")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return the files of the shipped dossier, by their names; the package may be in an archive."""
+    folder: Any = Path(__file__).with_name("dossier")
+    if not folder.is_dir():
+        from importlib.resources import files
+
+        folder = files(__name__).joinpath("dossier")
+    parts = {"": folder} | {f"{part.name}/": part for part in folder.iterdir() if part.is_dir()}
+    return {
+        f"{place}{file.name}": file.read_bytes()
+        for place, part in parts.items()
+        for file in part.iterdir()
+        if file.is_file()
+    }
