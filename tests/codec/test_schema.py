@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import dipltalks as dt
 from dipltalks._codec.field_docs import find_field_docs
 from strategies import RECORDS, TERMS, records, whens
+from taken import takes
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -42,15 +43,6 @@ json_values = st.recursive(
 def validator(cls):
     """Return a validator for the data of a class."""
     return jsonschema.Draft202012Validator(dt.json_schema(cls))
-
-
-def takes(cls, data):
-    """Tell whether the library makes an object out of the data."""
-    try:
-        dt.structure(data, cls)
-    except dt.InvalidDataError:
-        return False
-    return True
 
 
 def subschemas(schema):

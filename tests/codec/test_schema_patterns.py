@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dipltalks as dt
+from taken import takes
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -68,15 +69,6 @@ def in_ecma_script(_, pattern, value, __):
 
 
 Validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": in_ecma_script})
-
-
-def takes(cls, data):
-    """Tell whether the library makes an object out of the data."""
-    try:
-        dt.structure(data, cls)
-    except dt.InvalidDataError:
-        return False
-    return True
 
 
 def with_tricky_ones(text):

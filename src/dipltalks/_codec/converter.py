@@ -1,14 +1,13 @@
 """The converter: plain Python data to objects and back, through one cattrs converter that knows every public class."""
 
 import contextlib
-import typing
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import cattrs
 
-from dipltalks._codec.structuring import LEAVES, hook_for, structured_by
-from dipltalks._errors import one_problem, shorten
+from dipltalks._codec.structuring import LEAVES, hook_for, is_type, no_class, structured_by
+from dipltalks._errors import one_problem
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.record import Record
 from dipltalks._values.when import When
@@ -66,10 +65,10 @@ def unstructure(value: Any) -> Any:
 
 def _hook_for(kind: Any) -> Callable[[Any, Any], Any]:
     """Return the hook that structures a class, or a list or tuple of one."""
-    if isinstance(kind, type) or typing.get_origin(kind) is not None:
+    if is_type(kind):
         with contextlib.suppress(cattrs.StructureHandlerNotFoundError):
             return converter.get_structure_hook(kind)
-    raise TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
+    raise no_class(kind)
 
 
 def _make_converter() -> cattrs.Converter:

@@ -62,11 +62,20 @@ def hook_for(kind: Any) -> Hook:
     Raises:
         TypeError: `kind` is something else.
     """
-    is_type = isinstance(kind, type) or typing.get_origin(kind) is not None
-    hook = _find_hook(cast("Any", kind)) if is_type else None
+    hook = _find_hook(kind) if is_type(kind) else None
     if hook is None:
-        raise TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
+        raise no_class(kind)
     return hook
+
+
+def is_type(kind: Any) -> bool:
+    """Tell whether something is a class, or a list or tuple of one or the like: only such can be looked up."""
+    return isinstance(kind, type) or typing.get_origin(kind) is not None
+
+
+def no_class(kind: Any) -> TypeError:
+    """Return the error for what nothing can be structured as."""
+    return TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
 
 
 @functools.cache

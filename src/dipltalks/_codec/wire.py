@@ -22,7 +22,7 @@ from msgspec import Raw
 
 from dipltalks._codec.garbage import no_collection
 from dipltalks._codec.json_text import parse_json
-from dipltalks._codec.structuring import structure
+from dipltalks._codec.structuring import is_type, structure
 from dipltalks._codec.wire_structs import DoubtError, SavedDossier, decode_whole
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
@@ -128,7 +128,7 @@ class FastReading:
 
     def read(self, data: bytes, cls: Any) -> Any:
         """Return the object that JSON describes."""
-        if isinstance(cls, list | dict | set):  # what cannot be looked up is no class
+        if not is_type(cls):
             raise DoubtError
         if cls is Dossier:
             saved: SavedDossier = decode_whole(data, SavedDossier)
