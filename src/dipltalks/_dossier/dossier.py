@@ -1,15 +1,17 @@
 """Dossier: a codebook and a set of reports, and all that they come to.
 
 What is rarely asked, such as how far two coders agree, is loaded when it is asked for the first time.
+So its results are named by way of the public face, where `typing.get_type_hints` finds them, loading them then.
 """
 
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+import dipltalks
 from dipltalks._dossier.folded import Folded
 from dipltalks._dossier.policy import Policy, latest
 from dipltalks._dossier.published import canonical_key, last_day_of, was_known
@@ -21,13 +23,6 @@ from dipltalks._model.report import CodedRecord, Report, as_reports
 from dipltalks._values.canonical import in_canonical_order
 from dipltalks._values.record import Record, declared
 from dipltalks._values.when import When
-
-if TYPE_CHECKING:
-    from dipltalks._dossier.assertion import Explanation
-    from dipltalks._dossier.change import Change
-    from dipltalks._dossier.disagreement import Disagreement
-    from dipltalks._dossier.history import Version
-    from dipltalks._dossier.reliability import CoderAgreement
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
@@ -74,7 +69,7 @@ class Dossier(Record, Asked):
     def _show(self) -> Shown:
         return self._folded.collections
 
-    def explain(self, record: str, field: str) -> "Explanation":
+    def explain(self, record: str, field: str) -> "dipltalks.Explanation":
         """Return who says what of a field of a record, in which words.
 
         Args:
@@ -133,7 +128,7 @@ class Dossier(Record, Asked):
 
         return count_support(self._folded, record, field)
 
-    def disagreements(self, record: str | None = None) -> "tuple[Disagreement, ...]":
+    def disagreements(self, record: str | None = None) -> "tuple[dipltalks.Disagreement, ...]":
         """Return where reports cannot all be right, or may be counting different things.
 
         Args:
@@ -167,7 +162,7 @@ class Dossier(Record, Asked):
         about_records = (*find_contradictions(self._folded), *find_clashing_numbers(self._folded))
         return (*about_records, *find_differing_entries(self.codebook))
 
-    def coder_agreement(self, source: str, *coders: str) -> "CoderAgreement":
+    def coder_agreement(self, source: str, *coders: str) -> "dipltalks.CoderAgreement":
         """Return how far the coders of one source agree, field by field.
 
         What counts is compared: the highest revisions, apart from what has been taken back. Records that coders named
@@ -283,7 +278,7 @@ class Dossier(Record, Asked):
         last = last_day_of(day, "day")
         return self._of(report for report in self.reports if was_known(report, last, possibly=possibly))
 
-    def history(self, record: str) -> "tuple[Version, ...]":
+    def history(self, record: str) -> "tuple[dipltalks.Version, ...]":
         """Return how a record grew: a version for each report that changed it, oldest first.
 
         Args:
@@ -306,7 +301,7 @@ class Dossier(Record, Asked):
 
     def changes(
         self, *, since: str | dt.date | When | None = None, until: str | dt.date | When | None = None
-    ) -> "tuple[Change, ...]":
+    ) -> "tuple[dipltalks.Change, ...]":
         """Return what later sources added, sharpened, changed or contradicted, field by field.
 
         Args:

@@ -1,7 +1,7 @@
 """View: what a dossier shows, as collections that can be asked."""
 
 import abc
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -15,10 +15,8 @@ from dipltalks._query.meetings import Meetings
 from dipltalks._query.provisions import Provisions
 from dipltalks._query.statements import Statements
 from dipltalks._query.topics import Topics
+from dipltalks._values import late_pendulum as pendulum
 from dipltalks._values.nearest import find_nearest
-
-if TYPE_CHECKING:
-    import pendulum
 
 
 class Asked(abc.ABC):

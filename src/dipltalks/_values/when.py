@@ -9,14 +9,12 @@ The rules of this module:
 """
 
 import datetime as dt
-from typing import TYPE_CHECKING, NoReturn, Self, final
+from typing import NoReturn, Self, final
 
+from dipltalks._values import late_pendulum as pendulum
 from dipltalks._values.edtf import DAY_SECONDS, Form, Meaning, Precision, parse, text_of
 from dipltalks._values.spans import AFTER_ALL, BEFORE_ALL
 from dipltalks._values.unordered import Unordered
-
-if TYPE_CHECKING:
-    import pendulum
 
 
 @final
@@ -78,8 +76,6 @@ class When(Unordered):
             >>> When("2025-04-08T22:47+10:00").start
             DateTime(2025, 4, 8, 22, 47, 0, tzinfo=FixedTimezone(36000, name="+10:00"))
         """
-        import pendulum
-
         moment = self._meaning.moment
         if moment is None:
             return None
@@ -394,6 +390,4 @@ def _refuse_change(name: str) -> NoReturn:
 
 def _day_of(ordinal: int) -> "pendulum.Date | None":
     """Return the day of an ordinal; None beyond the calendar."""
-    import pendulum
-
     return pendulum.Date.fromordinal(ordinal) if BEFORE_ALL < ordinal < AFTER_ALL else None
