@@ -13,7 +13,7 @@ CORPUS = Path(__file__).with_name("corpus")
 PREFIX = "seeds-"
 """How the names of the inputs begin that are made out of the shipped articles: all of them are read."""
 
-MOST = 2**16
+MOST = 2**13
 """How many bytes a file may have, after decompression."""
 
 SHARED = {"routes": "json"}

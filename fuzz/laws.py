@@ -27,7 +27,8 @@ def check_same(again: Any, made: Any) -> None:
 def check_error(error: InvalidDataError) -> None:
     """Check that an error says what is wrong, and where."""
     check(bool(error.problems), "an error has problems")
-    check(str(error).isprintable() or "\n" in str(error), "an error can be shown")
+    shown = str(error)
+    check(shown.isprintable() or "\n" in shown, "an error can be shown")
     check(all(problem.path.startswith("$") for problem in error.problems), "paths begin at the top of the data")
 
 
