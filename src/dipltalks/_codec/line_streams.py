@@ -9,7 +9,7 @@ from dipltalks._codec.disk import LARGEST, ZIPPED, FilePath, checked_path, opene
 from dipltalks._codec.json_lines import CLASS_OF, FIELDS, REPORT, Item, Line, dossier_lines, split_line, version_in
 from dipltalks._codec.migrations import KEY, VERSION, migrate
 from dipltalks._codec.structuring import structure
-from dipltalks._codec.wire import DOUBTS, FastReading
+from dipltalks._codec.wire import DOUBTS, FastReading, fast_reading
 from dipltalks._errors import InvalidDataError, UnsupportedFormatError, one_problem, visible
 from dipltalks._model.codebook import Codebook
 from dipltalks._model.report import Report
@@ -92,16 +92,15 @@ def _path_of_lines(path: FilePath) -> Path:
 def _items(path: Path, most: int) -> Generator[Item]:
     """Yield what the lines of a dossier hold."""
     try:
-        with opened(path) as file:
+        with opened(path) as file, fast_reading() as reading:
             lines = _lines_in(file, most)
             header = next(lines, Line(1, b""))
             version = version_in(header)
             _check_version(header, version)
-            reading = FastReading()
             for number, line in enumerate(lines, 1):
                 yield _item_in(line, version, reading)
                 if number % BATCH == 0:
-                    reading = FastReading()
+                    reading.forget()
     except InvalidDataError as error:
         raise InvalidDataError(error.problems, visible(str(path))) from None
 

@@ -13,17 +13,18 @@ might be read otherwise, goes by the plain route, `structure(parse_json(data), c
 import contextlib
 import functools
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import Any, cast
 
 import attrs
 import msgspec
 from msgspec import Raw
 
+from dipltalks._codec.drafts import draft_of
 from dipltalks._codec.garbage import no_collection
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.structuring import is_type, structure
-from dipltalks._codec.wire_structs import DoubtError, SavedDossier, decode_whole
+from dipltalks._codec.wire_structs import DoubtError, decode_saved, decode_whole, decoder_of
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook
@@ -81,8 +82,8 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
     given: Any = data.encode() if isinstance(data, str) else data
     if not isinstance(given, bytes | bytearray | memoryview):
         raise DoubtError
-    with no_collection():
-        return FastReading().read(bytes(given), cls)
+    with no_collection(), fast_reading() as reading:
+        return reading.read(bytes(given), cls)
 
 
 def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
@@ -97,8 +98,8 @@ def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
     Raises:
         DOUBTS: The plain route might come to something else.
     """
-    with no_collection():
-        return FastReading().read_parts(parts)
+    with no_collection(), fast_reading() as reading:
+        return reading.read_parts(parts)
 
 
 class _Known(dict[Any, Any]):
@@ -121,23 +122,29 @@ class FastReading:
     """
 
     def __init__(self) -> None:
-        self._dates = _Known(When)
+        self._known: list[_Known] = []
+        self._dates = self._keep(When)
         self._words: dict[Word, _Known] = {}
         self._makers: dict[type[Record], Read] = {}
         self._readers: dict[tuple[Shape, tuple[Rule, ...]], Read] = {}
+
+    def forget(self) -> None:
+        """Forget what has been made, so that another reading may begin."""
+        for known in self._known:
+            known.clear()
 
     def read(self, data: bytes, cls: Any) -> Any:
         """Return the object that JSON describes."""
         if not is_type(cls):
             raise DoubtError
         if cls is Dossier:
-            saved: SavedDossier = decode_whole(data, SavedDossier)
+            saved = decode_saved(data)
             return self._dossier(self._unit(Codebook)(saved.codebook), map(self._unit(Report), saved.reports))
         if cls in _classes_in(Dossier):
             return self._unit(cls)(data)
         origin, args = typing.get_origin(cls), typing.get_args(cls)
         if args and (origin is list or args[1:] == (Ellipsis,)) and args[0] in _classes_in(Dossier):
-            return origin(map(self._unit(args[0]), decode_whole(data, list[Raw])))
+            return origin(map(self._unit(args[0]), decoder_of(list[Raw]).decode(data)))
         raise DoubtError
 
     def read_parts(self, parts: Iterable[tuple[str, bytes]]) -> Dossier:
@@ -158,6 +165,12 @@ class FastReading:
             if field is not None and not words.keys() <= {entry.id for entry in getattr(codebook, field)}:
                 raise DoubtError
         return Dossier(codebook=codebook, reports=reports)
+
+    def _keep(self, make: Read) -> _Known:
+        """Return what looks up what is made by a function."""
+        known = _Known(make)
+        self._known.append(known)
+        return known
 
     def _unit(self, cls: Any) -> Read:
         """Return what reads a record of a class by itself."""
@@ -189,7 +202,7 @@ class FastReading:
             return self._readers[inner, rules]
         reader = self._new_reader(inner, rules)
         if reader is None:
-            return _Known(_sound(inner)).__getitem__ if words and isinstance(inner, Word) else None
+            return self._keep(_sound(inner)).__getitem__ if words and isinstance(inner, Word) else None
         self._readers[inner, rules] = reader
         return reader
 
@@ -197,14 +210,14 @@ class FastReading:
         if isinstance(shape, Dated):
             return self._dates.__getitem__
         if isinstance(shape, Word) and shape.refers_to is not None:
-            self._words[shape] = _Known(_sound(shape))
+            self._words[shape] = self._keep(_sound(shape))
             return self._words[shape].__getitem__
         if isinstance(shape, Number) and shape.converts:
             sound = _sound(shape)
             return lambda value: sound(shape.convert(value))
         if isinstance(shape, Instance):
             make = self._maker(shape.cls)
-            return _Known(make).__getitem__ if _is_repeated(shape.cls) else make
+            return self._keep(make).__getitem__ if _is_repeated(shape.cls) else make
         if isinstance(shape, Many):
             return self._list_reader(shape, rules)
         return None
@@ -213,10 +226,28 @@ class FastReading:
         """Return what reads a list, decoded into a tuple."""
         read_item, sound = self._reader(shape.item), _sound(shape, rules)
         if read_item is None:
-            return _Known(sound).__getitem__
+            return self._keep(sound).__getitem__
         if isinstance(shape.item, Instance):
             return lambda items: tuple(map(read_item, items))
-        return _Known(lambda items: sound(tuple(map(read_item, items)))).__getitem__
+        return self._keep(lambda items: sound(tuple(map(read_item, items)))).__getitem__
+
+
+_idle: list[FastReading] = []
+"""Readings that are over. To make all readers anew takes longer than to read a small file."""
+
+
+@contextlib.contextmanager
+def fast_reading() -> Generator[FastReading]:
+    """Lend a reading that knows of nothing yet."""
+    try:
+        reading = _idle.pop()
+    except IndexError:
+        reading = FastReading()
+    try:
+        yield reading
+    finally:
+        reading.forget()
+        _idle.append(reading)
 
 
 def _quoted(report: Report) -> Report:
@@ -254,10 +285,10 @@ def _is_repeated(cls: type[Record]) -> bool:
 def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., Read]:
     """Return a function that takes the readers of some fields, and returns what makes a record out of its Struct.
 
-    It is generated, for that is what most of the time is spent in. A record is made as a pickle makes it, without its
-    constructor, and what has not been checked is; a class that does more on construction than to check is constructed.
+    It is generated, for that is what most of the time is spent in. A record is made without its constructor, out of a
+    draft, and what has not been checked is.
     """
-    layout, names, lines = layout_of(cls), Names(cls=cls, new=cls.__new__, DoubtError=DoubtError), list[str]()
+    layout, names, lines = layout_of(cls), Names(cls=cls, draft=draft_of(cls), DoubtError=DoubtError), list[str]()
     for name, shape in layout.shapes.items():
         lines.append(f"{name}_ = wire.{name}")
         if name in fields_read:
@@ -265,16 +296,16 @@ def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., 
             lines.append(f"if {is_stated}: {name}_ = read_{name}({name}_)")
             if layout.defaults[name] is attrs.NOTHING:
                 lines.append("else: raise DoubtError")
-    if cls.__attrs_post_init__ is Record.__attrs_post_init__:
-        tests = [shape.test(f"{name}_", names) for name, shape in layout.shapes.items() if name not in fields_read]
-        looked_at = {rule for name in fields_read for rule in _rules_of(layout, name)}
-        tests += [rule.test("{}_", names) for rule in layout.rules if rule not in looked_at]
-        lines.append(f"if not ({' and '.join(tests) or True}): raise DoubtError")
-        lines.append("self = new(cls)")
-        lines += [f"{names.add(getattr(cls, name).__set__)}(self, {name}_)" for name in layout.shapes]
-        lines.append("return self")
-    else:
-        lines.append(f"return cls({', '.join(f'{name}={name}_' for name in layout.shapes)})")
+    tests = [shape.test(f"{name}_", names) for name, shape in layout.shapes.items() if name not in fields_read]
+    looked_at = {rule for name in fields_read for rule in _rules_of(layout, name)}
+    tests += [rule.test("{}_", names) for rule in layout.rules if rule not in looked_at]
+    lines.append(f"if not ({' and '.join(tests) or True}): raise DoubtError")
+    lines.append("made = draft()")
+    lines += [f"made.{name} = {name}_" for name in layout.shapes]
+    lines.append("made.__class__ = cls")
+    if layout.completes:
+        lines.append("made._complete()")
+    lines.append("return made")
     readers = ", ".join(f"read_{name}" for name in fields_read)
     body = "\n        ".join(lines)
     exec(f"def bind({readers}):\n    def make(wire):\n        {body}\n    return make", names)  # noqa: S102  # made here

@@ -14,6 +14,10 @@ from dipltalks._values.structs import struct_of
 _encode = msgspec.json.Encoder().encode
 
 
+FRAME = b'{"dipltalks":1,"codebook":,"reports":[]}'
+"""What stands around the parts of a dossier that has reports; between these stand commas."""
+
+
 class DoubtError(Exception):
     """The plain route might come to something else."""
 
@@ -41,6 +45,26 @@ def _decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(struct_of(kind) if attrs.has(kind) else kind)
 
 
+def decode_saved(data: bytes) -> SavedDossier:
+    """Return a dossier as it is saved, if all that stands in the data is in it, its parts being undecoded.
+
+    Args:
+        data: The JSON.
+
+    Raises:
+        DoubtError: Something is not, as in `decode_whole`.
+        msgspec.MsgspecError: The data is not JSON, or of other types.
+    """
+    saved: SavedDossier = decoder_of(SavedDossier).decode(data)
+    parts = (saved.codebook, *saved.reports)
+    least = len(FRAME) + len(saved.reports) - 1 + sum(memoryview(part).nbytes for part in parts)
+    keys = 3 if saved.reports else 2
+    # A file as short as it can be has no room for more, and to count takes a while.
+    if len(data) != least and _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, parts)):
+        raise DoubtError
+    return saved
+
+
 def decode_whole(data: bytes | Raw, kind: Any) -> Any:
     """Return what is decoded, if all that stands in the data is in it.
 
@@ -58,6 +82,11 @@ def decode_whole(data: bytes | Raw, kind: Any) -> Any:
     """
     decoded = decoder_of(kind).decode(data)
     whole, written = bytes(data), _encode(decoded)
-    if whole != written and (rb"\u0022" in whole or whole.count(b'"') != written.count(b'"')):
+    if whole != written and (rb"\u0022" in whole or _quotation_marks(whole) != _quotation_marks(written)):
         raise DoubtError
     return decoded
+
+
+def _quotation_marks(data: bytes | Raw) -> int:
+    """Return how many quotation marks there are in JSON."""
+    return bytes(data).count(b'"')

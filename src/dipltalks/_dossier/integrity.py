@@ -80,7 +80,8 @@ def references(data: Any, cls: type) -> Iterator[tuple[str, Ref, str]]:
         cls: The class of the record.
     """
     for name, shape in layout_of(cls).shapes.items():
-        yield from _references_in(value_in(data, name), shape, name)
+        if (value := value_in(data, name)) is not None:
+            yield from _references_in(value, shape, name)
 
 
 def _references_in(data: Any, shape: Shape, path: str) -> Iterator[tuple[str, Ref, str]]:

@@ -59,8 +59,7 @@ class Codebook(Record):
 
     _rules = (Rule(("identical",), _pairs_differ),)
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def _complete(self) -> None:
         for kind in CLASS_OF_ENTRIES:
             object.__setattr__(self, kind, in_canonical_order(getattr(self, kind), _name_of))
         pairs = {(min(pair), max(pair)) for pair in self.identical}

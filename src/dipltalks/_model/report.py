@@ -76,7 +76,7 @@ def repeated_ids(ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
             seen[name] = place
 
 
-@attrs.frozen(kw_only=True, repr=False, cache_hash=True, field_transformer=declared)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=declared)
 class Report(Record):
     """One source, coded: the records as that source gives them, each with the words that say so.
 
@@ -110,12 +110,14 @@ class Report(Record):
 
     _rules = (Rule(KINDS, _ids_differ, f"len({{{{each.id for each in {_ALL}}}}}) == len({_ALL})"),)
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def _complete(self) -> None:
         for kind in KINDS:
             records = getattr(self, kind)
             if not all(_is_filled(evidence, self.source) for record in records for evidence in record.evidence):
                 object.__setattr__(self, kind, tuple(_fill(record, self.source) for record in records))
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.revision))
 
     @property
     def key(self) -> str:
@@ -132,9 +134,9 @@ class Report(Record):
 
 def _is_filled(evidence: Evidence, source: Source) -> bool:
     """Tell whether evidence has all that a report of a source could fill in."""
-    if evidence.source != source.id:
+    if evidence.start is not None or evidence.source != source.id:
         return evidence.source is not None
-    return evidence.start is not None or evidence.quote is None or source.text is None
+    return evidence.quote is None or source.text is None
 
 
 def _fill(record: CodedRecord, source: Source) -> CodedRecord:

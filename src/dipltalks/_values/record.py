@@ -13,7 +13,7 @@ Three things make that work:
    one function.
 3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function. What passes is in the
    form that is kept. Only what does not is converted, and tested again; and only if it still does not pass is it looked
-   for what is wrong: all of it, in the order of the fields.
+   for what is wrong: all of it, in the order of the fields. What is sound is completed by its class.
 """
 
 import re
@@ -46,6 +46,8 @@ class Layout(NamedTuple):
     """The attributes that tell the parts in a field apart, for each field whose parts have a key."""
     fits: Callable[[Any], bool]
     """Tells whether every field of a record has its shape, and every rule is kept."""
+    completes: bool
+    """Whether sound fields are brought into a form of the class's own."""
 
 
 _LAYOUTS: dict[type, Layout] = {}
@@ -56,7 +58,7 @@ R = TypeVar("R", bound="Record")
 class Record:
     """Base of every record."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     __attrs_attrs__: ClassVar[Any]
     _rules: ClassVar[tuple[Rule, ...]] = ()
@@ -70,17 +72,21 @@ class Record:
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
         keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
         values = attrgetter(*shapes)
-        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, values, keys, _compiled(shapes, rules))
+        fits, completes = _compiled(shapes, rules), cls._complete is not Record._complete
+        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, values, keys, fits, completes)
 
     def __attrs_post_init__(self) -> None:
         layout = layout_of(type(self))
-        if layout.fits(self):
-            return
-        for name, convert in layout.converters.items():
-            object.__setattr__(self, name, convert(getattr(self, name)))
         if not layout.fits(self):
-            values = {name: getattr(self, name) for name in layout.shapes}
-            raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
+            for name, convert in layout.converters.items():
+                object.__setattr__(self, name, convert(getattr(self, name)))
+            if not layout.fits(self):
+                values = {name: getattr(self, name) for name in layout.shapes}
+                raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
+        self._complete()
+
+    def _complete(self) -> None:
+        """Bring fields that are sound into the form in which this class keeps them; most classes leave them alone."""
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
