@@ -3,6 +3,7 @@
 import gc
 import json
 import typing
+import weakref
 
 import attrs
 import pytest
@@ -235,6 +236,53 @@ def test_references_and_versions_of_dossiers_are_checked_alike(version, party):
     reports = f'[{{"source":{{"id":"a"}},"meetings":[{{"id":"m","delegations":[{{"party":"{party}"}}]}}]}}]'
     data = f'{{{version}"codebook":{{"parties":{parties}}},"reports":{reports}}}'
     assert same(data, dt.Dossier)
+
+
+FRAMES = {
+    '{"dipltalks":1,"codebook":{},"reports":[R]}': True,
+    '{"dipltalks":1,"codebook":{},"reports":[R,R]}': True,
+    '{"reports": [R],\n"dipltalks": 1, "codebook": { } }': True,
+    '{"dipltalks":1,"codebook":{},"\\u0072eports":[R]}': True,
+    '{"dipltalks":1,"codebook":{},"reports":[R],"reports":[R]}': False,
+    '{"dipltalks":1,"codebook":{},"codebook":{},"reports":[R]}': False,
+    '{"dipltalks":1,"dipltalks":1,"codebook":{},"reports":[R]}': False,
+    '{"dipltalks":1,"codebook":{}}': True,
+    '{"dipltalks":1,"codebook":{},"reports":[]}': False,
+    '{"dipltalks":1,"codebook":{},"reports":[R],"planet":"Earth"}': False,
+}
+"""Files with a report in the place of R, and whether the fast route has no doubt of them."""
+
+
+@pytest.mark.parametrize(("frame", "is_fast"), FRAMES.items())
+def test_what_stands_around_reports_is_read_alike(frame, is_fast):
+    """Whatever the order, the blanks and the repetitions, nothing in a file is passed over."""
+    data = frame.replace("R", '{"source":{"id":"wire-1"}}')
+    assert same(data, dt.Dossier)
+    if is_fast:
+        assert read(data, dt.Dossier) == plain(data, dt.Dossier)
+    else:
+        with pytest.raises(DOUBTS):
+            read(data, dt.Dossier)
+
+
+def test_a_reading_knows_nothing_of_those_before():
+    """What has been read is neither kept nor shared with the next reading, and what failed does not disturb it."""
+    party, record = (
+        '{"parties":[{"id":"RU","name":"Russia","kind":"state"}]}',
+        '{"id":"m","delegations":[{"party":"RU"}]}',
+    )
+    frame = f'{{"dipltalks":1,"codebook":%s,"reports":[{{"source":{{"id":"a"}},"meetings":[{record}]}}]}}'
+    dossier = read(frame % party, dt.Dossier)
+    with pytest.raises(DoubtError):
+        read(frame % "{}", dt.Dossier)
+    assert read(frame % party, dt.Dossier) == dossier
+    place = '{"id":"m","place":{"city":"Riyadh"}}'
+    one, other = read(place, Meeting), read(place, Meeting)
+    assert one == other
+    assert one.place is not other.place
+    kept = weakref.ref(one.place)
+    del one
+    assert kept() is None
 
 
 @pytest.mark.parametrize("was_enabled", [True, False])

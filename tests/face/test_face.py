@@ -12,11 +12,15 @@ import pytest
 import dipltalks
 
 HEAVY = ("attr", "attrs", "cattrs", "pendulum", "msgspec")
+"""The dependencies that are needed always."""
+
+RARE = ("calendar", "difflib", "hashlib", "yaml")
+"""What else takes long to import, and is needed for few things."""
 
 
-def imported_by(code):
-    """Return which of the dependencies a program has imported."""
-    program = f"{code}\nimport sys\nprint([name for name in {HEAVY!r} if name in sys.modules])"
+def imported_by(code, names=HEAVY):
+    """Return which of some modules a program has imported."""
+    program = f"{code}\nimport sys\nprint([name for name in {names!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
     return ast.literal_eval(done.stdout)
 
@@ -30,6 +34,13 @@ def test_importing_the_package_brings_in_no_dependency():
     assert imported_by("from dipltalks import seeds; seeds.dossier().meetings.next()") == ["attr", "attrs"]
     assert imported_by("from dipltalks import When; When('2025-03').latest") == ["pendulum"]
     assert imported_by("from dipltalks import converter") == ["attr", "attrs", "cattrs"]
+
+
+def test_asking_the_shipped_dossier_brings_in_nothing_that_is_rarely_needed():
+    """A process that asks once should not wait for what it has no use for."""
+    ask = "from dipltalks import seeds; seeds.dossier().meetings.held().last()"
+    assert imported_by(ask, RARE) == imported_by("import attrs", RARE)
+    assert "difflib" in imported_by(f"{ask}; seeds.dossier().people.find('Lavrow')", RARE)
 
 
 def test_every_public_name_is_there():

@@ -27,7 +27,6 @@ from dipltalks import (
 from dipltalks._values.annotations import shape_of
 from dipltalks._values.identifiers import Ref, TopicId
 from dipltalks._values.paths import Key, covers, keys_in, leaves, shape_at, steps_of, touches, value_at, without
-from dipltalks._values.shapes import Dated, Instance
 from dipltalks._values.texts import Label
 
 MEETING = Meeting(
@@ -283,15 +282,15 @@ def test_evidence_has_no_key():
 @pytest.mark.parametrize(
     ("cls", "path", "shape"),
     [
-        (Meeting, "when", Dated()),
-        (Meeting, "place", Instance(Place)),
+        (Meeting, "when", shape_of(When)),
+        (Meeting, "place", shape_of(Place)),
         (Meeting, "place.city", shape_of(Label)),
         (Meeting, "topics", shape_of(tuple[TopicId, ...])),
         (Meeting, "topics.visas", shape_of(TopicId)),
-        (Meeting, "delegations.RU", Instance(Delegation)),
+        (Meeting, "delegations.RU", shape_of(Delegation)),
         (Meeting, "delegations.RU.members.lavrov.office", shape_of(Label)),
-        (Agreement, "links.extends.istanbul-2022", Instance(Link)),
-        (Agreement, "events.signed.when", Dated()),
+        (Agreement, "links.extends.istanbul-2022", shape_of(Link)),
+        (Agreement, "events.signed.when", shape_of(When)),
     ],
 )
 def test_the_shape_of_what_stands_at_a_path_is_known(cls, path, shape):

@@ -75,7 +75,7 @@ class Memo:
         return {name: heir for name, heir in self.heirs.items() if name not in affected}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Folded:
     """What reports come to, taken together. All of it is worked out when it is first asked for, and kept."""
 

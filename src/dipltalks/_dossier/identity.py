@@ -7,7 +7,7 @@ become one by it, they are united; what comes to refer to its own record is left
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -33,8 +33,7 @@ Names = Mapping[str, str]
 """The first name of each record that has another one."""
 
 
-@attrs.frozen
-class Renaming:
+class Renaming(NamedTuple):
     """The first names of records, as they go into the record of a report."""
 
     names: Names

@@ -98,7 +98,7 @@ def _references_in(data: Any, shape: Shape, path: str) -> Iterator[tuple[str, Re
 
 def value_in(data: Any, key: str) -> Any:
     """Return what an object has under a key; None if it is no object or has nothing there."""
-    return data.get(key) if isinstance(data, Mapping) else None
+    return data.get(key) if data.__class__ is dict or isinstance(data, Mapping) else None
 
 
 def items_in(data: Any, key: str) -> Sequence[Any]:

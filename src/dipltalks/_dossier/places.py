@@ -1,15 +1,13 @@
 """Places: whether what two sources say of where something was can both be right."""
 
 from collections.abc import Iterable, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from dipltalks._model.place import Locality, Place
 from dipltalks._values.names import name_key
 
 
-@attrs.frozen
-class Localities:
+class Localities(NamedTuple):
     """The localities of a codebook, by all their names.
 
     Example:

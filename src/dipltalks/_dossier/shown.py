@@ -24,7 +24,7 @@ from dipltalks._query.statements import Statements
 from dipltalks._query.topics import Topics
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Shown:
     """The collections of all that is shown, each made when it is first asked for."""
 

@@ -10,6 +10,7 @@ The rules:
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -24,8 +25,7 @@ ABOUT_THE_RECORD = frozenset({"id", "evidence", "inferred", "note", "same_as"})
 """Fields that say nothing of what happened: a record that has no others left says nothing."""
 
 
-@attrs.frozen
-class Standing:
+class Standing(NamedTuple):
     """Which of the reports of a dossier count."""
 
     superseded: frozenset[Report]

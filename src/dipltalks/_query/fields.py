@@ -9,7 +9,7 @@ import functools
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -40,8 +40,7 @@ REFERRED: Mapping[Ref | None, type[Any]] = {
 Step = Callable[[Any], Iterable[Any]]
 
 
-@attrs.frozen
-class Field:
+class Field(NamedTuple):
     """A path, as far as it has been followed from a class of records."""
 
     shape: Shape
@@ -90,16 +89,20 @@ class Field:
         def falls_in(when: When) -> tuple[Any, ...]:
             return (unit_of(when, chosen),)
 
-        return attrs.evolve(self, steps=(*self.steps, falls_in))
+        return self._replace(steps=(*self.steps, falls_in))
 
     def below(self, name: str) -> "Field":
         """Return what lies one step further, by the name of a field or property of what stands here."""
         shape, is_list = _core(_fields_of(self.shape)[name])
-        read = attrgetter(name)
+        read: Callable[[Any], Any] = attrgetter(name)
+
+        def alone(whole: Any) -> tuple[Any, ...]:
+            return (read(whole),)
+
         return Field(
             shape=shape,
             path=self.path_below(name),
-            steps=(*self.steps, read if is_list else lambda value: (read(value),)),
+            steps=(*self.steps, read if is_list else alone),
             is_list=is_list,
             is_in_lists=self.is_many,
             keys=_keys_of(self.shape).get(name, ()),
@@ -114,7 +117,7 @@ class Field:
             return (part,) if read(part) == key else ()
 
         steps = (*self.steps, chosen)
-        return attrs.evolve(self, path=self.path_below(key), steps=steps, is_list=bool(others), keys=tuple(others))
+        return self._replace(path=self.path_below(key), steps=steps, is_list=bool(others), keys=tuple(others))
 
     def path_below(self, name: str) -> str:
         """Return the path to what lies one step further."""

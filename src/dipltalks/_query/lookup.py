@@ -24,7 +24,7 @@ CODED = (Meeting, Agreement, Measure, Statement)
 """The classes of the records that a statement may be about."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Lookup:
     """What names in a query are looked up in.
 

@@ -5,7 +5,6 @@ is not exactly one it is an error. To find is generous: initials, parts of names
 too, each with the reason why, and are merely suggested.
 """
 
-import difflib
 import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -181,6 +180,8 @@ class NameIndex:
     def _near(self, text: str) -> Iterator[tuple[int, NameMatch]]:
         """Yield those with a name that is spelt nearly the same, and its place among all of these."""
         if len(text) <= LONGEST:
+            import difflib
+
             near = difflib.get_close_matches(name_key(text), self._by_key, CANDIDATES)
             place = {key: index for index, key in enumerate(near)}
             for name, own, known in self._taken_apart:

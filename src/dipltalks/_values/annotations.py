@@ -5,8 +5,8 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated, Any, cast
 
 import attrs
 
@@ -20,7 +20,7 @@ NO_LISTS = (str, bytes, bytearray, memoryview, Mapping, set, frozenset, type)
 """What can be gone through item by item, and is no list of values all the same."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Maybe(Shape):
     """A value that may be absent."""
 
@@ -50,7 +50,7 @@ def inner_of(shape: Shape) -> Shape:
     return shape.inner if isinstance(shape, Maybe) else shape
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Many(Shape):
     """A tuple of values of one shape; `size` is its length, where that is fixed."""
 
@@ -75,10 +75,8 @@ class Many(Shape):
 
     def test(self, var: str, names: Names) -> str:
         """Test the type, the size, and every item."""
-        item = f"{var.rpartition('.')[2]}_"
-        each = f"all([{self.item.test(item, names)} for {item} in {var}])"
         size = f"not {var} or" if self.size is None else f"len({var}) == {self.size} and"
-        return f"({var}.__class__ is tuple and ({size} {each}))"
+        return f"({var}.__class__ is tuple and ({size} {names.add(_test_of_all(self.item))}({var})))"
 
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the wrong type or size, or what is wrong with each item."""
@@ -89,6 +87,14 @@ class Many(Shape):
         else:
             for index, item in enumerate(value):
                 yield from self.item.problems(item, f"{path}[{index}]")
+
+
+@functools.cache
+def _test_of_all(shape: Shape) -> Callable[[Iterable[Any]], bool]:
+    """Return one function that tells whether all values have a shape, for all fields that hold such values."""
+    names = Names()
+    test = f"lambda items: all([{shape.test('item', names)} for item in items])"
+    return cast("Callable[..., bool]", eval(test, names))  # noqa: S307  # made here
 
 
 @functools.cache

@@ -6,7 +6,6 @@ Fields come in their declared order, and what is not stated is left out.
 
 import enum
 import functools
-import hashlib
 import itertools
 import math
 from collections.abc import Callable, Iterable
@@ -153,4 +152,6 @@ def digest(value: Any) -> str:
 
     Equal values have the same digest on every platform and every version of Python.
     """
+    import hashlib
+
     return hashlib.sha256(to_bytes(value)).hexdigest()

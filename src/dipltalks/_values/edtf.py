@@ -10,7 +10,6 @@ level 2, within the years 0001 to 9999, and refuses every other form by name. It
     [a..b]   [a..]   [..b]                       one unknown day, month or year out of a range
 """
 
-import calendar
 import datetime as dt
 import enum
 import re
@@ -198,9 +197,14 @@ def _days(text: str) -> tuple[int, int, Precision]:
         if month in _SEASON_CODES:
             return _season(year, month)
         first = dt.date(year, month, 1).toordinal()
-        return first, first + calendar.monthrange(year, month)[1] - 1, Precision.MONTH
+        return first, first + _days_in(year, month) - 1, Precision.MONTH
     except ValueError:
         raise _not_in_calendar(text) from None
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has, without `calendar`, whose import takes longer than all dates of a dossier."""
+    return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.date(year, month, 1)).days
 
 
 def _not_in_calendar(text: str) -> RefusedError:
@@ -210,7 +214,7 @@ def _not_in_calendar(text: str) -> RefusedError:
         return RefusedError("there is no year 0000", YEARS)
     if month not in _MONTHS:
         return RefusedError("months go from 01 to 12", f"{WRITE_MONTH}; {WRITE_SEASON}")
-    length = calendar.monthrange(year, month)[1]
+    length = _days_in(year, month)
     return RefusedError(f"{text[:7]} has {length} days", f"days go from 01 to {length}")
 
 
@@ -222,7 +226,7 @@ def _season(year: int, code: int) -> tuple[int, int, Precision]:
     end_year = year + (ends < begins)
     if end_year > dt.MAXYEAR:
         raise RefusedError("this winter goes on after the year 9999", YEARS)
-    last = dt.date(end_year, ends, calendar.monthrange(end_year, ends)[1])
+    last = dt.date(end_year, ends, _days_in(end_year, ends))
     return dt.date(year, begins, 1).toordinal(), last.toordinal(), Precision.SEASON
 
 

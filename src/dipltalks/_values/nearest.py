@@ -1,6 +1,5 @@
 """Nearest known words: what a message suggests in place of an unknown one."""
 
-import difflib
 from collections.abc import Iterable
 
 from dipltalks._errors import did_you_mean
@@ -25,6 +24,8 @@ def find_nearest(word: object, known: Iterable[str]) -> tuple[str, ...]:
     """
     if not isinstance(word, str) or len(word) > LONGEST:
         return ()
+    import difflib
+
     by_key = {_key(name): name for name in known}
     return tuple(by_key[key] for key in difflib.get_close_matches(_key(word), by_key))
 

@@ -9,13 +9,14 @@ Three things make that work:
 
 1. `declared` moves what a class inherits behind what it declares, and drops the functions that stand as `converter=` in
    the classes: they are never called, but tell type checkers what a constructor accepts.
-2. `__attrs_init_subclass__` reads the annotations, and compiles the tests of all fields and the rules of the class into
-   one function.
+2. `__attrs_init_subclass__` reads the annotations. With the first record of a class, the tests of all fields and the
+   rules of the class are compiled into one function.
 3. `__attrs_post_init__`, which attrs calls for every way of making a record, runs that function. What passes is in the
    form that is kept. Only what does not is converted, and tested again; and only if it still does not pass is it looked
    for what is wrong: all of it, in the order of the fields. What is sound is completed by its class.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
@@ -44,8 +45,6 @@ class Layout(NamedTuple):
     """Returns the values of all fields of a record, by which it is compared."""
     keys: Mapping[str, tuple[str, ...]]
     """The attributes that tell the parts in a field apart, for each field whose parts have a key."""
-    fits: Callable[[Any], bool]
-    """Tells whether every field of a record has its shape, and every rule is kept."""
     completes: bool
     """Whether sound fields are brought into a form of the class's own."""
 
@@ -72,17 +71,19 @@ class Record:
         rules = tuple(rule for base in cls.__mro__ for rule in vars(base).get("_rules", ()))
         keys = {rule.fields[0]: rule.key for rule in rules if rule.key}
         values = attrgetter(*shapes)
-        fits, completes = _compiled(shapes, rules), cls._complete is not Record._complete
-        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, values, keys, fits, completes)
+        completes = cls._complete is not Record._complete
+        _LAYOUTS[cls] = Layout(shapes, converters, defaults, rules, values, keys, completes)
 
     def __attrs_post_init__(self) -> None:
-        layout = layout_of(type(self))
-        if not layout.fits(self):
+        cls: type = type(self)
+        is_sound = _test_of(cls)
+        if not is_sound(self):
+            layout = layout_of(cls)
             for name, convert in layout.converters.items():
                 object.__setattr__(self, name, convert(getattr(self, name)))
-            if not layout.fits(self):
+            if not is_sound(self):
                 values = {name: getattr(self, name) for name in layout.shapes}
-                raise InvalidDataError(problems_of(type(self), values), type(self).__name__)
+                raise InvalidDataError(problems_of(cls, values), cls.__name__)
         self._complete()
 
     def _complete(self) -> None:
@@ -111,7 +112,7 @@ def declared(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Att
     """
     inherited = {field.name for base in cls.__bases__ if attrs.has(base) for field in attrs.fields(base)}
     in_order = sorted(fields, key=lambda field: field.name in inherited)
-    return [field.evolve(converter=None) for field in in_order]
+    return [field.evolve(converter=None) if field.converter else field for field in in_order]
 
 
 def evolved(record: R, **changes: Any) -> R:
@@ -175,11 +176,12 @@ def _place_of(path: str, cls: type) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _compiled(shapes: Mapping[str, Shape], rules: tuple[Rule, ...]) -> Callable[[Any], bool]:
-    """Return one function that tells whether a record has nothing wrong."""
-    names = Names()
-    tests = [shape.test(f"self.{name}", names) for name, shape in shapes.items()]
-    tests += [rule.test("self.{}", names) for rule in rules]
+@functools.cache
+def _test_of(cls: type) -> Callable[[Any], bool]:
+    """Return one function that tells whether a record of a class has nothing wrong."""
+    layout, names = layout_of(cls), Names()
+    tests = [shape.test(f"self.{name}", names) for name, shape in layout.shapes.items()]
+    tests += [rule.test("self.{}", names) for rule in layout.rules]
     return eval(f"lambda self: {' and '.join(tests) or True}", names)  # type: ignore[no-any-return]  # noqa: S307  # made here
 
 

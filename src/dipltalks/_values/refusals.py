@@ -16,7 +16,7 @@ class RefusedError(Exception):
 class RefusedForm(NamedTuple):
     """A form that is refused by name."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     reason: str
     hint: str
 
@@ -31,8 +31,11 @@ def refusal(text: str, forms: Iterable[RefusedForm]) -> RefusedError:
         foreign = next(character for character in text if not character.isascii())
         return RefusedError(f"{foreign!r} is no character of a date", "write plain digits, hyphens and slashes")
     # The last form takes every text.
-    return next(RefusedError(form.reason, form.hint) for form in forms if form.pattern.fullmatch(text))
+    return next(RefusedError(form.reason, form.hint) for form in forms if re.fullmatch(form.pattern, text, PLAIN))
 
+
+PLAIN = re.ASCII | re.DOTALL
+"""How patterns are read: digits are those of ASCII, and a dot is any character."""
 
 WRITE_DAY = "write year-month-day, such as '2025-03-18'"
 WRITE_MONTH = "write year-month, such as '2025-03'"
@@ -47,7 +50,7 @@ LEAVE_OUT = "leave the date out where it is not known"
 
 def _forms(*rows: tuple[str, str, str]) -> tuple[RefusedForm, ...]:
     """Return forms from their patterns, reasons and hints."""
-    return tuple(RefusedForm(re.compile(pattern, re.ASCII | re.DOTALL), reason, hint) for pattern, reason, hint in rows)
+    return tuple(RefusedForm(*row) for row in rows)
 
 
 # The first form that fits names the text, so the order matters: special forms first.

@@ -10,15 +10,15 @@ Each shape can do three things:
   costs, and one expression costs a fraction of a chain of calls.
 - `problems`: say what is wrong with a value that fails the test.
 
-A property test holds `test` and `problems` to the same answer.
+A property test holds `test` and `problems` to the same answer. There is one shape for each annotation, so that two are
+the same if they are one object.
 """
 
-import abc
 import enum
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -40,8 +40,7 @@ class Listed:
     """Other words that people write for a code, in lower case."""
 
 
-@attrs.frozen
-class Sure:
+class Sure(NamedTuple):
     """Annotation of a text: a test that costs less than its pattern, and that only texts pass that fit the pattern."""
 
     test: str
@@ -58,7 +57,7 @@ class Names(dict[str, object]):
         return name
 
 
-class Shape(abc.ABC):
+class Shape:
     """What one value may be."""
 
     __slots__ = ()
@@ -72,16 +71,16 @@ class Shape(abc.ABC):
         """Return `value` in the form that is kept, or as it is."""
         return value
 
-    @abc.abstractmethod
     def test(self, var: str, names: Names) -> str:
         """Return a Python expression that is true if the variable `var` holds an allowed value."""
+        raise NotImplementedError
 
-    @abc.abstractmethod
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield what is wrong with `value`, which stands at `path`; nothing if it is allowed."""
+        raise NotImplementedError
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Word(Shape):
     """A text, within bounds."""
 
@@ -124,7 +123,7 @@ class Word(Shape):
             yield Problem(path, f"is not {self.listed.description}", value, hint)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Number(Shape):
     """A number of one type, within bounds; a bool is not a number, and neither is NaN."""
 
@@ -163,9 +162,10 @@ class Number(Shape):
             yield Problem(path, f"is not {self.most} or less", value)
 
 
-@attrs.frozen
 class Flag(Shape):
     """True or false."""
+
+    __slots__ = ()
 
     def test(self, var: str, names: Names) -> str:  # noqa: ARG002  # every shape takes the same arguments
         """Test the type."""
@@ -177,7 +177,7 @@ class Flag(Shape):
             yield _wrong_type("true or false", value, path)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Choice(Shape):
     """A term of a closed vocabulary."""
 
@@ -204,7 +204,7 @@ class Choice(Shape):
             yield Problem(path, f"is not a term of {self.terms.__name__}", value, hint_at(value, list(self.terms)))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Instance(Shape):
     """A record, made before: its own check has seen to what is in it."""
 
@@ -220,9 +220,10 @@ class Instance(Shape):
             yield Problem(path, f"is not a {self.cls.__name__}", value, f"make one: {self.cls.__name__}(…)")
 
 
-@attrs.frozen
 class Dated(Shape):
     """A date."""
+
+    __slots__ = ()
 
     @property
     def converts(self) -> bool:
