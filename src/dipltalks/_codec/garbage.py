@@ -1,21 +1,27 @@
-"""Garbage: not looked for while much is made, and little thrown away."""
+"""Garbage: not looked for everywhere while much is made, and little thrown away."""
 
 import contextlib
 import gc
 from collections.abc import Generator
 
+NEVER = 2**31 - 1
+"""The threshold of full collections that is never reached."""
+
 
 @contextlib.contextmanager
-def no_collection() -> Generator[None]:
-    """Leave the garbage collector switched off for a while.
+def no_full_collection() -> Generator[None]:
+    """Let the garbage collector look at new objects alone for a while.
 
-    To read a file makes many objects and no garbage, and to look for some again and again takes longer than the
-    reading. Once it is on again, it goes on as it would have.
+    To read a file makes many objects and no garbage, and to look at all of them again and again takes longer than the
+    reading. New ones are looked at as ever, while they are at hand. Where several threads read at once, the first one
+    sets the threshold, and sets it back.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
+    young, middle, old = gc.get_threshold()
+    if old == NEVER:
+        yield
+        return
+    gc.set_threshold(young, middle, NEVER)
     try:
         yield
     finally:
-        if was_enabled:
-            gc.enable()
+        gc.set_threshold(young, middle, old)

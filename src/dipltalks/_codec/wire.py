@@ -3,7 +3,7 @@
 JSON is decoded into the Structs of `wire_structs`, and a record is made out of each. What cannot be read like that, or
 might be read otherwise, goes by the plain route, `structure(parse_json(data), cls)`, which also says what is wrong.
 
-- Dates, lists of words, and small records such as places and delegations repeat themselves. They are looked up by what
+- Dates, lists of words, and small records such as places and delegates repeat themselves. They are looked up by what
   was decoded, so each is made and checked once, and is one object however often it stands there.
 - Ids are looked up by what they refer to. So it is known in the end what the codebook has to have.
 - What has been looked up is not checked again as a part of something else; all other fields, and the rules of every
@@ -21,7 +21,7 @@ import msgspec
 from msgspec import Raw
 
 from dipltalks._codec.drafts import draft_of
-from dipltalks._codec.garbage import no_collection
+from dipltalks._codec.garbage import no_full_collection
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.structuring import is_type, structure
 from dipltalks._codec.wire_structs import DoubtError, decode_saved, decode_whole, decoder_of
@@ -82,7 +82,7 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
     given: Any = data.encode() if isinstance(data, str) else data
     if not isinstance(given, bytes | bytearray | memoryview):
         raise DoubtError
-    with no_collection(), fast_reading() as reading:
+    with no_full_collection(), fast_reading() as reading:
         return reading.read(bytes(given), cls)
 
 
@@ -98,7 +98,7 @@ def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
     Raises:
         DOUBTS: The plain route might come to something else.
     """
-    with no_collection(), fast_reading() as reading:
+    with no_full_collection(), fast_reading() as reading:
         return reading.read_parts(parts)
 
 
@@ -181,9 +181,10 @@ class FastReading:
 
     def _maker(self, cls: Any) -> Read:
         """Return what makes a record out of its Struct."""
-        layout, words = layout_of(cls), _is_repeated(cls)
+        layout = layout_of(cls)
         found = {
-            name: self._reader(shape, _rules_of(layout, name), words=words) for name, shape in layout.shapes.items()
+            name: self._reader(shape, _rules_of(layout, name), words=_are_looked_up(cls, name))
+            for name, shape in layout.shapes.items()
         }
         readers = {name: reader for name, reader in found.items() if reader is not None}
         make = _maker_of(cls, tuple(readers))(*readers.values())
@@ -195,7 +196,7 @@ class FastReading:
         Args:
             shape: The shape.
             rules: What must hold for the field besides; it is looked at where equal values are looked up.
-            words: Whether words are likely to be repeated, so that they are looked up too.
+            words: Whether words are looked up too.
         """
         inner = inner_of(shape)
         if (inner, rules) in self._readers:
@@ -253,11 +254,15 @@ def fast_reading() -> Generator[FastReading]:
 def _quoted(report: Report) -> Report:
     """Return the report, if all that it quotes of its source stands there."""
     source, text = report.source, report.source.text
-    for each in (each for record in report.records for each in record.evidence):
-        quote, start, is_ours = each.quote, each.start, each.source == source.id
-        # A quotation that stands just once has been given its start.
-        if text is not None and quote is not None and is_ours and (start is None or not text.startswith(quote, start)):
-            raise DoubtError
+    if text is None:
+        return report
+    for record in report.records:
+        for each in record.evidence:
+            quote, start = each.quote, each.start
+            # A quotation that stands just once has been given its start.
+            is_there = start is not None and text.startswith(quote or "", start)
+            if not is_there and quote is not None and each.source == source.id:
+                raise DoubtError
     return report
 
 
@@ -274,11 +279,19 @@ def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
 
 
 def _is_repeated(cls: type[Record]) -> bool:
-    """Tell whether records of a class are likely to be repeated: they have neither an id nor running text."""
+    """Tell whether records of a class are likely to be repeated: they have no id, running text or other records."""
     shapes = layout_of(cls).shapes
-    inner = map(inner_of, shapes.values())
+    inner = tuple(map(inner_of, shapes.values()))
     is_running = (isinstance(each, Word) and each.most is None and each.listed is None for each in inner)
-    return "id" not in shapes and not any(is_running)
+    is_of_records = (isinstance(each, Many) and isinstance(each.item, Instance) for each in inner)
+    return "id" not in shapes and not any(is_running) and not any(is_of_records)
+
+
+def _are_looked_up(cls: type[Record], name: str) -> bool:
+    """Tell whether the words of a field are looked up: they are likely to be repeated, or take long to check."""
+    shape = inner_of(layout_of(cls).shapes[name])
+    takes_long = isinstance(shape, Word) and shape.pattern is not None and shape.sure is None and name != "id"
+    return takes_long or _is_repeated(cls)
 
 
 @functools.cache
