@@ -13,7 +13,8 @@ from dossiers import dossiers
 HEADER = b'{"dipltalks":1}'
 PARTY = b'{"party":{"id":"NO","name":"Northland","kind":"state"}}'
 PAIR = b'{"identical":["a","b"]}'
-REPORT = b'{"report":{"source":{"id":"wire"},"meetings":[{"id":"a","delegations":[{"party":"NO"}],"place":{"city":"Oslo"}}]}}'
+MEETING = b'{"id":"a","delegations":[{"party":"NO"}],"place":{"city":"Oslo"}}'
+REPORT = b'{"report":{"source":{"id":"wire"},"meetings":[%s]}}' % MEETING
 
 
 @given(dossiers())
