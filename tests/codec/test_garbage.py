@@ -53,6 +53,19 @@ def test_old_objects_are_left_alone_while_bytes_are_read(collected):
 
 
 @pytest.mark.usefixtures("collected")
+def test_an_interruption_leaves_the_threshold_as_it_was():
+    """Wherever it comes from."""
+
+    def interrupted():
+        with no_full_collection():
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert gc.get_threshold() == OFTEN
+
+
+@pytest.mark.usefixtures("collected")
 def test_one_reading_within_another_leaves_the_threshold_to_the_outer_one():
     """As when several threads read at once."""
     with no_full_collection():

@@ -353,7 +353,7 @@ def test_laws(one, other):
     }
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     union = one | other
-    counted = (report for report in union.reports if report not in union._folded.standing.superseded)
+    counted = (report for report in union.reports if not union._folded.standing.is_superseded(report))
     named = [[(type(record).__name__.lower(), record.id) for record in report.records] for report in counted]
     held = {pair for names in named for pair in itertools.permutations(names, 2)}
     retracts = any(report.retracts for report in union.reports)

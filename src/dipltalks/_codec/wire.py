@@ -13,6 +13,7 @@ might be read otherwise, goes by the plain route, `structure(parse_json(data), c
 import contextlib
 import functools
 import typing
+from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from typing import Any, cast
 
@@ -233,7 +234,7 @@ class FastReading:
         return self._keep(lambda items: sound(tuple(map(read_item, items)))).__getitem__
 
 
-_idle: list[FastReading] = []
+_idle: deque[FastReading] = deque(maxlen=8)
 """Readings that are over. To make all readers anew takes longer than to read a small file."""
 
 
@@ -260,8 +261,7 @@ def _quoted(report: Report) -> Report:
         for each in record.evidence:
             quote, start = each.quote, each.start
             # A quotation that stands just once has been given its start.
-            is_there = start is not None and text.startswith(quote or "", start)
-            if not is_there and quote is not None and each.source == source.id:
+            if quote is not None and each.source == source.id and (start is None or not text.startswith(quote, start)):
                 raise DoubtError
     return report
 
@@ -279,7 +279,7 @@ def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
 
 
 def _is_repeated(cls: type[Record]) -> bool:
-    """Tell whether records of a class are likely to be repeated: they have no id, running text or other records."""
+    """Tell whether records of a class are likely to be repeated: they have no id, running text or list of records."""
     shapes = layout_of(cls).shapes
     inner = tuple(map(inner_of, shapes.values()))
     is_running = (isinstance(each, Word) and each.most is None and each.listed is None for each in inner)
@@ -288,7 +288,10 @@ def _is_repeated(cls: type[Record]) -> bool:
 
 
 def _are_looked_up(cls: type[Record], name: str) -> bool:
-    """Tell whether the words of a field are looked up: they are likely to be repeated, or take long to check."""
+    """Tell whether the words of a field are looked up: they are likely to be repeated, or take long to check.
+
+    The id of a record takes long, too, but stands there once.
+    """
     shape = inner_of(layout_of(cls).shapes[name])
     takes_long = isinstance(shape, Word) and shape.pattern is not None and shape.sure is None and name != "id"
     return takes_long or _is_repeated(cls)

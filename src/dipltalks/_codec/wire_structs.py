@@ -1,6 +1,5 @@
 """Structs of msgspec that JSON is decoded into on the fast route, and what makes sure that nothing in it is lost."""
 
-import functools
 import threading
 from typing import Any, Literal
 
@@ -12,7 +11,6 @@ from dipltalks._codec.migrations import VERSION
 from dipltalks._values.structs import struct_of
 
 _encode = msgspec.json.Encoder().encode
-
 
 FRAME = b'{"dipltalks":1,"codebook":,"reports":[]}'
 """What stands around the parts of a dossier that has reports; between these stand commas."""
@@ -30,19 +28,17 @@ class SavedDossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     reports: tuple[Raw, ...] = ()
 
 
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _making = threading.Lock()
 """Held while a decoder is made: msgspec crashes where two threads make decoders of the same Structs at once."""
 
 
 def decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
     """Return what decodes a class of records, into its Struct, or a type of msgspec."""
-    with _making:
-        return _decoder_of(kind)
-
-
-@functools.cache
-def _decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(struct_of(kind) if attrs.has(kind) else kind)
+    if kind not in _decoders:
+        with _making:
+            _decoders[kind] = msgspec.json.Decoder(struct_of(kind) if attrs.has(kind) else kind)
+    return _decoders[kind]
 
 
 def decode_saved(data: bytes) -> SavedDossier:
@@ -59,8 +55,9 @@ def decode_saved(data: bytes) -> SavedDossier:
     parts = (saved.codebook, *saved.reports)
     least = len(FRAME) + len(saved.reports) - 1 + sum(memoryview(part).nbytes for part in parts)
     keys = 3 if saved.reports else 2
-    # A file as short as it can be has no room for more, and to count takes a while.
-    if len(data) != least and _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, parts)):
+    if saved.reports and len(data) == least:
+        return saved  # there is no room for more, and to count takes a while
+    if _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, parts)):
         raise DoubtError
     return saved
 

@@ -47,8 +47,7 @@ class Dossier(Record, Asked):
     reports: tuple[Report, ...] = attrs.field(default=(), converter=as_reports)
     """The reports, oldest first: by the latest instant of publication, then the earliest, source, coder, revision."""
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def _complete(self) -> None:
         object.__setattr__(self, "reports", in_canonical_order(self.reports, canonical_key))
 
     def __repr__(self) -> str:

@@ -107,7 +107,7 @@ def _told_in(standing: Standing, report: Report, record: CodedRecord, field: str
     paths = [each.field for each in retractions if each.field is not None]
     if left is None or value_at(left, field) is None or any(covers(path, field) for path in paths):
         yield from _assertions(report, record, field, Origin.RETRACTED)
-    elif report in standing.superseded:
+    elif standing.is_superseded(report):
         yield from _assertions(report, record, field, Origin.SUPERSEDED)
     else:
         yield from _assertions(report, left, field)

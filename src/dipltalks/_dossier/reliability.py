@@ -244,7 +244,7 @@ def _coder_of(report: Report) -> str:
 def _counts(view: Folded, report: Report) -> bool:
     """Return whether a report is neither superseded nor taken back as a whole."""
     taken_back = view.standing.retractions.get(report.key, ())
-    return report not in view.standing.superseded and all(each.record is not None for each in taken_back)
+    return not view.standing.is_superseded(report) and all(each.record is not None for each in taken_back)
 
 
 def _fields(told: Told, coders: Sequence[str]) -> tuple[FieldAgreement, ...]:

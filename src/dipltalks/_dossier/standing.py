@@ -28,8 +28,8 @@ ABOUT_THE_RECORD = frozenset({"id", "evidence", "inferred", "note", "same_as"})
 class Standing(NamedTuple):
     """Which of the reports of a dossier count."""
 
-    superseded: frozenset[Report]
-    """Those of which there is a higher revision."""
+    highest: Mapping[str, int]
+    """The highest revision of each report, by its key."""
     retractions: Mapping[str, tuple[Retraction, ...]]
     """What has been taken back, by the key of the report that said it."""
 
@@ -44,16 +44,19 @@ class Standing(NamedTuple):
         highest: dict[str, int] = {}
         for report in reports:
             highest[report.key] = max(report.revision, highest.get(report.key, 0))
-        superseded = frozenset(report for report in reports if report.revision < highest[report.key])
         retractions: dict[str, tuple[Retraction, ...]] = {}
         withdrawn = set[str]()
         for report in reversed(reports):
-            if report.retracts and report not in superseded and report.key not in withdrawn:
+            if report.retracts and report.revision == highest[report.key] and report.key not in withdrawn:
                 for each in report.retracts:
                     retraction = renamed_retraction(each, names)
                     retractions[each.report] = (*retractions.get(each.report, ()), retraction)
                 withdrawn |= {each.report for each in report.retracts if each.record is None}
-        return cls(superseded, retractions)
+        return cls(highest, retractions)
+
+    def is_superseded(self, report: Report) -> bool:
+        """Tell whether there is a higher revision of a report."""
+        return report.revision < self.highest[report.key]
 
     def retractions_of(self, report: Report, record: str) -> tuple[Retraction, ...]:
         """Return what has been taken back of a record in a report."""
@@ -67,7 +70,7 @@ class Standing(NamedTuple):
 
     def said(self, report: Report, record: CodedRecord) -> Said | None:
         """Return what a report says of one of its records, as far as it still counts; None if nothing does."""
-        if report in self.superseded:
+        if self.is_superseded(report):
             return None
         return take_back(Said(report, record), self.retractions_of(report, record.id))
 

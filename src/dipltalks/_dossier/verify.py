@@ -201,7 +201,7 @@ def _differing_sources(view: Folded) -> Iterator[Problem]:
     """Yield a problem for each source that differs from another one with its id; an older revision may differ."""
     seen: dict[str, tuple[int, Source]] = {}
     for place, report in enumerate(view.reports):
-        if report not in view.standing.superseded:
+        if not view.standing.is_superseded(report):
             first, source = seen.setdefault(report.source.id, (place, report.source))
             if source != report.source:
                 message = f"differs from the source of reports[{first}], which has its id"

@@ -144,7 +144,13 @@ def _encoder() -> Callable[[Any], bytes]:
 def in_canonical_order(values: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
     """Return values sorted by a key, each once; those that the key does not tell apart go by their digest."""
     tied = (list(group) for _, group in itertools.groupby(sorted(values, key=key), key=key))
-    return tuple(value for group in tied for value in (sorted(set(group), key=digest) if len(group) > 1 else group))
+    return tuple(value for group in tied for value in (_by_digest(group) if len(group) > 1 else group))
+
+
+def _by_digest(values: Iterable[T]) -> list[T]:
+    """Return values sorted by their digest, each once. To compare each with each takes long where they are many."""
+    found = {digest(value): value for value in values}
+    return [found[each] for each in sorted(found)]
 
 
 def digest(value: Any) -> str:
