@@ -131,6 +131,8 @@ def test_changed_data_is_read_alike_by_both_routes(pair, draw, ascii_only, sort)
         b"{}",
         b'{"id": "a", "id": "b"}',
         b'{"id": "a", "unchanged_from": [{}]}',
+        b'{"id": "a", "unchanged_from": [{"meeting": "b"}]}',
+        b'{"id": "a", "unchanged_from": [{"meeting": "b", "fields": []}]}',
         b'{"id": "a", "inferred": [{"field": "level"}]}',
         b'{"id": "a", "place": {"city": "x", "city": "y"}}',
         b'{"id": "a", "title": "\\u0022", "title": "b"}',

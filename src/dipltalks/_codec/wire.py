@@ -329,10 +329,14 @@ def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., 
 
 
 def _rules_of(layout: Layout, name: str) -> tuple[Rule, ...]:
-    """Return the rules that are about one field alone, if it is a list of values that are looked up."""
+    """Return the rules that are about one field alone, if it is a list of values that are looked up.
+
+    An empty list is not looked up, so a rule that it breaks is not among them.
+    """
     shape = layout.shapes[name]
-    is_looked_up = isinstance(shape, Many) and not isinstance(shape.item, Instance)
-    return tuple(rule for rule in layout.rules if rule.fields == (name,)) if is_looked_up else ()
+    if not isinstance(shape, Many) or isinstance(shape.item, Instance):
+        return ()
+    return tuple(rule for rule in layout.rules if rule.fields == (name,) and not [*rule.find(())])
 
 
 @functools.cache
