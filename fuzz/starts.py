@@ -13,10 +13,8 @@ import dipltalks as dt
 from dipltalks import Dossier, seeds
 from dipltalks._codec.folder import folder_files
 from dipltalks._codec.formats import FORMATS, records_bytes
+from dipltalks._model.report import KINDS
 from fuzz.inputs import CORPUS, PREFIX, Input
-
-KINDS = ("meetings", "agreements", "measures", "statements")
-"""The fields of a report that have the records coded from its source."""
 
 
 def mixed_dossier() -> Dossier:

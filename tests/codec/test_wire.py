@@ -199,7 +199,10 @@ def test_what_is_neither_bytes_nor_text_is_refused(data):
         decode(data, Meeting)
 
 
-@pytest.mark.parametrize("kind", [object, list, typing.List, [Meeting], "Meeting", list[object]])  # noqa: UP006
+NO_CLASSES = [object, list, typing.List, [Meeting], "Meeting", list[object], dict[Meeting, ...]]  # noqa: UP006
+
+
+@pytest.mark.parametrize("kind", NO_CLASSES)
 def test_what_is_no_class_is_still_a_type_error(kind):
     """The plain route says so."""
     with pytest.raises(TypeError, match="is no class of dipltalks"):

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 import cattrs
 
-from dipltalks._codec.structuring import LEAVES, hook_for, is_type, no_class, structured_by
+from dipltalks._codec.kinds import is_type, no_class
+from dipltalks._codec.structuring import LEAVES, hook_for, structured_by
 from dipltalks._errors import one_problem
 from dipltalks._values.canonical import to_plain
 from dipltalks._values.record import Record

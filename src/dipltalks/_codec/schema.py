@@ -14,21 +14,19 @@ The rules:
 """
 
 import enum
-import typing
-from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
 from dipltalks._codec.edtf_pattern import EDTF_EXAMPLES, EDTF_FORMS, EDTF_PATTERN
 from dipltalks._codec.field_docs import find_field_docs
+from dipltalks._codec.kinds import class_of, classes_in, listed_in, no_class
 from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._dossier.dossier import Dossier
-from dipltalks._errors import shorten
 from dipltalks._values.annotations import Many, Maybe
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.rules import at_least_one_of, unique
-from dipltalks._values.shapes import Choice, Dated, Instance, Number, Shape, Word
+from dipltalks._values.shapes import Number, Shape, Word
 from dipltalks._values.terms import Term
 from dipltalks._values.when import When
 
@@ -73,14 +71,13 @@ def json_schema(cls: Any) -> dict[str, Any]:
         >>> schema["$defs"]["DelegateRole"]["enum"][:2]
         ['deputy_head', 'member']
     """
-    args = typing.get_args(cls)
-    if args and (typing.get_origin(cls) is list or args[1:] == (Ellipsis,)):
-        item = _public(args[0], cls)
+    if (listed := listed_in(cls)) is not None:
+        item = _public(listed, cls)
         content: Schema = {"type": "array", "items": _reference(item)}
-        parts = {item} | _parts_of(item)
+        parts = classes_in(item) | {item}
     else:
         content = {"$id": f"urn:dipltalks:schema:{_public(cls, cls).__name__}"} | _definition(cls)
-        parts = _parts_of(cls)
+        parts = classes_in(cls)
     definitions = {part.__name__: _definition(part) for part in sorted(parts, key=lambda part: part.__name__)}
     return {"$schema": DIALECT} | content | ({"$defs": definitions} if definitions else {})
 
@@ -89,37 +86,7 @@ def _public(kind: Any, asked: Any) -> type:
     """Return a class that has a schema; what was asked for is named where there is none."""
     if isinstance(kind, type) and (kind is When or issubclass(kind, Record | enum.StrEnum)):
         return kind
-    raise TypeError(f"{shorten(asked)} is no class of dipltalks, nor a list or tuple of one")
-
-
-def _parts_of(cls: type) -> set[type]:
-    """Return all classes that a schema of a class refers to, directly or through others."""
-    found: set[type] = set()
-    waiting = [cls]
-    while waiting:
-        new = set(_classes_in(waiting.pop())) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def _classes_in(cls: type) -> Iterator[type]:
-    """Yield the classes that the fields of a class hold; none for what is no record."""
-    shapes = layout_of(cls).shapes.values() if issubclass(cls, Record) else ()
-    for shape in shapes:
-        if (held := _class_of(shape)) is not None:
-            yield held
-
-
-def _class_of(shape: Shape) -> type | None:
-    """Return the class that values of a shape have, or that those in a list have; None for text and numbers."""
-    if isinstance(shape, Maybe | Many):
-        return _class_of(shape.inner if isinstance(shape, Maybe) else shape.item)
-    if isinstance(shape, Dated):
-        return When
-    if isinstance(shape, Choice):
-        return shape.terms
-    return shape.cls if isinstance(shape, Instance) else None
+    raise no_class(asked)
 
 
 def _definition(cls: type) -> Schema:
@@ -179,7 +146,7 @@ def _schema_of(shape: Shape) -> Schema:
         return _or_null(_schema_of(shape.inner))
     if isinstance(shape, Many):
         return _stated(type="array", items=_schema_of(shape.item), minItems=shape.size, maxItems=shape.size)
-    held = _class_of(shape)
+    held = class_of(shape)
     return _plain(shape) if held is None else _reference(held)
 
 

@@ -18,12 +18,13 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from dipltalks._codec.json_text import RepeatingObject
+from dipltalks._codec.kinds import is_type, listed_in, no_class
 from dipltalks._codec.migrations import migrate
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._dossier.integrity import dangling_references, report_problems
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
 from dipltalks._model.report import Report
-from dipltalks._values.annotations import Many, Maybe, inner_of, not_a_list, shape_of
+from dipltalks._values.annotations import Many, Maybe, item_of, not_a_list, shape_of
 from dipltalks._values.nearest import LONGEST, hint_at
 from dipltalks._values.record import Record, in_field_order, layout_of, problems_of
 from dipltalks._values.shapes import Instance, Shape
@@ -68,20 +69,10 @@ def hook_for(kind: Any) -> Hook:
     return hook
 
 
-def is_type(kind: Any) -> bool:
-    """Tell whether something is a class, or a list or tuple of one or the like: only such can be looked up."""
-    return isinstance(kind, type) or typing.get_origin(kind) is not None
-
-
-def no_class(kind: Any) -> TypeError:
-    """Return the error for what nothing can be structured as."""
-    return TypeError(f"{shorten(kind)} is no class of dipltalks, nor a list or tuple of one")
-
-
 @functools.cache
 def _find_hook(kind: Any) -> Hook | None:
-    if _is_list(kind):
-        return _list_hook(kind)
+    if (listed := listed_in(kind)) is not None:
+        return _list_hook(typing.get_origin(kind), listed)
     if not isinstance(kind, type):
         return None
     if kind is Dossier:
@@ -97,7 +88,7 @@ def _find_hook(kind: Any) -> Hook | None:
 def _record_hook(cls: type[Record]) -> Hook:
     """Return the hook that structures one class of records."""
     fields = tuple(layout_of(cls).shapes)
-    nested = {name: shape for name, shape in layout_of(cls).shapes.items() if _holds_records(shape)}
+    nested = {name: shape for name, shape in layout_of(cls).shapes.items() if isinstance(item_of(shape), Instance)}
 
     def hook(data: Any) -> Record:
         if not isinstance(data, Mapping):
@@ -183,15 +174,13 @@ def _checked_hook(cls: type[Record], check: Callable[[Any], Iterable[Problem]]) 
     return hook
 
 
-def _list_hook(kind: Any) -> Hook:
-    """Return the hook for a list, or a tuple of any length."""
-    shape = Many(shape_of(typing.get_args(kind)[0]))
-
-    def hook(data: Any) -> Any:
-        items = _structure_nested(shape, data)
-        return list(items) if typing.get_origin(kind) is list else items
-
-    return hook
+def _list_hook(origin: Callable[[Any], Any], listed: Any) -> Hook | None:
+    """Return the hook for a list, or a tuple of any length; None if no record can hold what is listed."""
+    try:
+        shape = Many(shape_of(listed))
+    except TypeError:
+        return None
+    return lambda data: origin(_structure_nested(shape, data))
 
 
 def _sound(shape: Shape, data: Any) -> Any:
@@ -200,25 +189,6 @@ def _sound(shape: Shape, data: Any) -> Any:
     if problems := tuple(shape.problems(value, "")):
         raise InvalidDataError(problems)
     return value
-
-
-def _is_list(kind: Any) -> bool:
-    """Tell whether a type is a list, or a tuple of any length, of what a record can hold."""
-    args = typing.get_args(kind)
-    if not args or (typing.get_origin(kind) is not list and args[1:] != (Ellipsis,)):
-        return False
-    try:
-        shape_of(args[0])
-    except TypeError:
-        return False
-    return True
-
-
-def _holds_records(shape: Shape) -> bool:
-    """Tell whether values of a shape are records, or hold them."""
-    if isinstance(shape, Many):
-        return _holds_records(shape.item)
-    return isinstance(inner_of(shape), Instance)
 
 
 def _name(cls: Any) -> str:

@@ -24,7 +24,8 @@ from msgspec import Raw
 from dipltalks._codec.drafts import draft_of
 from dipltalks._codec.garbage import no_full_collection
 from dipltalks._codec.json_text import parse_json
-from dipltalks._codec.structuring import is_type, structure
+from dipltalks._codec.kinds import classes_in, is_type, listed_in
+from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire_structs import DoubtError, decode_saved, decode_whole, decoder_of
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
@@ -141,12 +142,11 @@ class FastReading:
         if cls is Dossier:
             saved = decode_saved(data)
             return self._dossier(self._unit(Codebook)(saved.codebook), map(self._unit(Report), saved.reports))
-        if cls in _classes_in(Dossier):
+        listed = listed_in(cls)
+        if listed is None:
             return self._unit(cls)(data)
-        origin, args = typing.get_origin(cls), typing.get_args(cls)
-        if args and (origin is list or args[1:] == (Ellipsis,)) and args[0] in _classes_in(Dossier):
-            return origin(map(self._unit(args[0]), decoder_of(list[Raw]).decode(data)))
-        raise DoubtError
+        origin: Any = typing.get_origin(cls)
+        return origin(map(self._unit(listed), decoder_of(list[Raw]).decode(data)))
 
     def read_parts(self, parts: Iterable[tuple[str, bytes]]) -> Dossier:
         """Return the dossier of parts that are JSON each by itself."""
@@ -176,6 +176,8 @@ class FastReading:
     def _unit(self, cls: Any) -> Read:
         """Return what reads a record of a class by itself."""
         if cls not in self._makers:
+            if cls not in classes_in(Dossier) or not issubclass(cls, Record):
+                raise DoubtError
             self._makers[cls] = self._maker(cls)
         make = self._makers[cls]
         return lambda data: make(decode_whole(data, cls))
@@ -266,25 +268,17 @@ def _quoted(report: Report) -> Report:
     return report
 
 
-@functools.cache
-def _classes_in(cls: type[Record]) -> frozenset[type[Record]]:
-    """Return all classes of records that a record of a class holds, in its parts too."""
-    found = set[type[Record]]()
-    for shape in layout_of(cls).shapes.values():
-        inner = inner_of(shape)
-        item = inner.item if isinstance(inner, Many) else inner
-        if isinstance(item, Instance):
-            found |= {item.cls, *_classes_in(item.cls)}
-    return frozenset(found)
-
-
 def _is_repeated(cls: type[Record]) -> bool:
     """Tell whether records of a class are likely to be repeated: they have no id, running text or list of records."""
     shapes = layout_of(cls).shapes
-    inner = tuple(map(inner_of, shapes.values()))
-    is_running = (isinstance(each, Word) and each.most is None and each.listed is None for each in inner)
-    is_of_records = (isinstance(each, Many) and isinstance(each.item, Instance) for each in inner)
-    return "id" not in shapes and not any(is_running) and not any(is_of_records)
+    return "id" not in shapes and not any(map(_is_particular, map(inner_of, shapes.values())))
+
+
+def _is_particular(shape: Shape) -> bool:
+    """Tell whether values of a shape are unlikely to be repeated: running text, and lists of records."""
+    if isinstance(shape, Word):
+        return shape.most is None and shape.listed is None
+    return isinstance(shape, Many) and isinstance(shape.item, Instance)
 
 
 def _are_looked_up(cls: type[Record], name: str) -> bool:

@@ -52,14 +52,18 @@ def decode_saved(data: bytes) -> SavedDossier:
         msgspec.MsgspecError: The data is not JSON, or of other types.
     """
     saved: SavedDossier = decoder_of(SavedDossier).decode(data)
-    parts = (saved.codebook, *saved.reports)
-    least = len(FRAME) + len(saved.reports) - 1 + sum(memoryview(part).nbytes for part in parts)
+    if saved.reports and len(data) == _least_length(saved):
+        return saved  # there is no room for more, and to count quotation marks takes a while
     keys = 3 if saved.reports else 2
-    if saved.reports and len(data) == least:
-        return saved  # there is no room for more, and to count takes a while
-    if _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, parts)):
+    if _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, (saved.codebook, *saved.reports))):
         raise DoubtError
     return saved
+
+
+def _least_length(saved: SavedDossier) -> int:
+    """Return the length of a dossier that has reports and no blanks between its parts."""
+    lengths = [memoryview(part).nbytes for part in (saved.codebook, *saved.reports)]
+    return len(FRAME) + sum(lengths) + len(saved.reports) - 1
 
 
 def decode_whole(data: bytes | Raw, kind: Any) -> Any:

@@ -71,7 +71,7 @@ class Renaming(NamedTuple):
             return self._part(value, path, own)
         if isinstance(shape, Word) and shape.refers_to in RENAMED:
             return self._reference(value, own)
-        return renamed_path(value, self.names) if shape == PATH else value
+        return renamed_path(value, self.names) if shape is PATH else value
 
     def _reference(self, name: str, own: str) -> str | None:
         """Return a reference under its first name; None if only other names make it refer to its own record."""

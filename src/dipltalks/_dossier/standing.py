@@ -45,14 +45,14 @@ class Standing(NamedTuple):
         for report in reports:
             highest[report.key] = max(report.revision, highest.get(report.key, 0))
         retractions: dict[str, tuple[Retraction, ...]] = {}
-        withdrawn = set[str]()
+        standing, withdrawn = cls(highest, retractions), set[str]()
         for report in reversed(reports):
-            if report.retracts and report.revision == highest[report.key] and report.key not in withdrawn:
+            if report.retracts and report.key not in withdrawn and not standing.is_superseded(report):
                 for each in report.retracts:
                     retraction = renamed_retraction(each, names)
                     retractions[each.report] = (*retractions.get(each.report, ()), retraction)
                 withdrawn |= {each.report for each in report.retracts if each.record is None}
-        return cls(highest, retractions)
+        return standing
 
     def is_superseded(self, report: Report) -> bool:
         """Tell whether there is a higher revision of a report."""

@@ -89,6 +89,13 @@ class Many(Shape):
                 yield from self.item.problems(item, f"{path}[{index}]")
 
 
+def item_of(shape: Shape) -> Shape:
+    """Return the shape of single values, where those may be absent or stand in a list."""
+    while isinstance(shape, Maybe | Many):
+        shape = shape.inner if isinstance(shape, Maybe) else shape.item
+    return shape
+
+
 @functools.cache
 def _test_of_all(shape: Shape) -> Callable[[Iterable[Any]], bool]:
     """Return one function that tells whether all values have a shape, for all fields that hold such values."""
