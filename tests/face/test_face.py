@@ -3,13 +3,12 @@
 import ast
 import importlib
 import pkgutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import dipltalks
+from importing import imported_by
 
 HEAVY = ("attr", "attrs", "cattrs", "pendulum", "msgspec")
 """The dependencies that are needed always."""
@@ -18,22 +17,15 @@ RARE = ("calendar", "difflib", "hashlib", "yaml")
 """What else takes long to import, and is needed for few things."""
 
 
-def imported_by(code, names=HEAVY):
-    """Return which of some modules a program has imported."""
-    program = f"{code}\nimport sys\nprint([name for name in {names!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
-    return ast.literal_eval(done.stdout)
-
-
 def test_importing_the_package_brings_in_no_dependency():
     """Dependencies are imported once a name is used."""
-    assert imported_by("import dipltalks") == []
-    assert imported_by("import dipltalks; dir(dipltalks); dipltalks.__version__") == []
-    assert imported_by("import dipltalks; dipltalks.Problem") == []
-    assert imported_by("from dipltalks import Meeting") == ["attr", "attrs"]
-    assert imported_by("from dipltalks import seeds; seeds.dossier().meetings.next()") == ["attr", "attrs"]
-    assert imported_by("from dipltalks import When; When('2025-03').latest") == ["pendulum"]
-    assert imported_by("from dipltalks import converter") == ["attr", "attrs", "cattrs"]
+    assert imported_by("import dipltalks", HEAVY) == []
+    assert imported_by("import dipltalks; dir(dipltalks); dipltalks.__version__", HEAVY) == []
+    assert imported_by("import dipltalks; dipltalks.Problem", HEAVY) == []
+    assert imported_by("from dipltalks import Meeting", HEAVY) == ["attr", "attrs"]
+    assert imported_by("from dipltalks import seeds; seeds.dossier().meetings.next()", HEAVY) == ["attr", "attrs"]
+    assert imported_by("from dipltalks import When; When('2025-03').latest", HEAVY) == ["pendulum"]
+    assert imported_by("from dipltalks import converter", HEAVY) == ["attr", "attrs", "cattrs"]
 
 
 def test_asking_the_shipped_dossier_brings_in_nothing_that_is_rarely_needed():

@@ -1,8 +1,6 @@
 """Type hints: what is public says to a running program, too, what it takes and what it returns."""
 
 import inspect
-import subprocess
-import sys
 from typing import get_args, get_overloads, get_type_hints
 
 import pendulum
@@ -11,6 +9,7 @@ import pytest
 import dipltalks
 from dipltalks import Change, CoderAgreement, Disagreement, Dossier, Explanation, Version, View, When, seeds
 from dipltalks._values import late_pendulum
+from importing import imported_by
 
 LATE = ("assertion", "change", "disagreement", "explain", "history", "reliability")
 """The modules of the dossier that are loaded once they are asked."""
@@ -88,19 +87,13 @@ def test_what_is_loaded_late_is_named_all_the_same(method, answer):
     assert get_type_hints(method)["return"] == answer
 
 
-def ran(code):
-    """Return what a new process writes that runs a program."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603
-
-
 def test_what_is_asked_for_its_types_is_loaded_then():
     """To open a dossier, and ask it, loads neither results that are rarely asked for nor pendulum; its hints do."""
-    names = (*(f"dipltalks._dossier.{name}" for name in LATE), "pendulum")
-    tell = f"print(*[name for name in {names} if name in sys.modules])"
+    names = [*(f"dipltalks._dossier.{name}" for name in LATE), "pendulum"]
     ask = "from dipltalks import seeds; dossier = seeds.dossier(); dossier.meetings.next(); dossier.search('talks')"
-    hint = "[get_type_hints(each) for each in (dossier.coder_agreement, dossier.history)]"
-    program = f"import sys; from typing import get_type_hints; {ask}; {tell}; {hint}; {tell}"
-    assert ran(program).splitlines() == ["", " ".join(names)]
+    hint = "import typing; [typing.get_type_hints(each) for each in (dossier.coder_agreement, dossier.history)]"
+    assert imported_by(ask, names) == []
+    assert imported_by(f"{ask}; {hint}", names) == names
 
 
 def test_late_pendulum_has_only_what_days_and_times_are_shown_as():
@@ -108,4 +101,4 @@ def test_late_pendulum_has_only_what_days_and_times_are_shown_as():
     with pytest.raises(AttributeError, match=r"module 'dipltalks\._values\.late_pendulum' has no attribute 'parse'"):
         late_pendulum.parse  # noqa: B018
     look = "from dipltalks._values import late_pendulum; hasattr(late_pendulum, 'parse')"
-    assert ran(f"import sys; {look}; print('pendulum' in sys.modules)") == "False\n"
+    assert imported_by(look, ["pendulum"]) == []
