@@ -7,7 +7,6 @@ these are checked as a Struct is turned into a record.
 import functools
 import types
 from collections.abc import Callable
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -60,19 +59,27 @@ def to_struct(cls: Any) -> "Callable[[Any], Struct]":
 
     It is generated: to ask each value of each record what it is takes ten times as long, and the shapes know it.
     """
-    names = Names(struct=struct_of(cls))
-    values = (_value(shape, f"record.{name}", names) for name, shape in layout_of(cls).shapes.items())
-    made = eval(f"lambda record: struct({', '.join(values)})", names)  # noqa: S307  # made here
+    names = Names()
+    made = eval(f"lambda record: {_struct(cls, 'record', names)}", names)  # noqa: S307  # made here
     return cast("Callable[[Any], Struct]", made)
 
 
+def _struct(cls: Any, record: str, names: Names) -> str:
+    """Return a Python expression for the Struct of the record that is in a variable."""
+    values = (_value(shape, f"{record}.{name}", names) for name, shape in layout_of(cls).shapes.items())
+    return f"{names.add(struct_of(cls))}({', '.join(values)})"
+
+
 def _value(shape: Shape, source: str, names: Names) -> str:
-    """Return a Python expression for what a Struct has in the place of a value that another expression gives."""
-    inner = inner_of(shape)
+    """Return a Python expression for what a Struct has in the place of a value that another expression gives.
+
+    What is absent is None or an empty tuple there, too.
+    """
+    inner, each = inner_of(shape), source.replace(".", "__")
     item = inner.item if isinstance(inner, Many) else inner
     if not isinstance(item, Instance | Dated):
         return source
-    bring = names.add(to_struct(item.cls) if isinstance(item, Instance) else attrgetter("text"))
+    brought = f"{each}.text" if isinstance(item, Dated) else _struct(item.cls, each, names)
     if isinstance(inner, Many):
-        return f"(tuple(map({bring}, value)) if (value := {source}) else ())"
-    return f"(None if (value := {source}) is None else {bring}(value))"
+        return f"{source} and tuple([{brought} for {each} in {source}])"
+    return f"({each} := {source}) and {brought}"
