@@ -242,6 +242,13 @@ def test_since_leaves_the_day_out_and_until_takes_it_in():
     assert days.changes(since="2025-04-02") == diff(days.as_known_on("2025-04-02"), days.as_known_on("2025-04-03"))
 
 
+def test_a_source_of_which_only_the_month_is_known_counts_from_its_last_day():
+    """What may have been out before is new, until it certainly was."""
+    vague = told(by("RT", "2025-04", meeting(status="held")))
+    assert [each.record for each in vague.changes(since="2025-04-10")] == ["round-2"]
+    assert vague.changes(since="2025-04-10", until="2025-04-20") == vague.changes(since="2025-04-30") == ()
+
+
 def test_what_the_second_article_changed():
     """It added what the first one did not know, and contradicted nothing."""
     changes = dossier.changes(since="2025-04-02")

@@ -24,11 +24,13 @@ def test_reports_are_ordered_by_publication():
         report("noon-in-sydney", "2025-04-08T12:00+10:00"),
         report("three-in-the-morning-utc", "2025-04-08T03:00"),
         report("eighth", "2025-04-08"),
+        report("midnight", "2025-04-09T00:00"),
         report("april", "2025-04"),
+        report("last-day-of-all", "9999-12-31"),
         report("since-april", "[2025-04..]"),
     ]
     expected = [each.source.id for each in reports]
-    for shuffled in itertools.islice(itertools.permutations(reports), 0, 5040, 97):
+    for shuffled in itertools.islice(itertools.permutations(reports), 0, 362_880, 6_997):
         assert keys(*shuffled) == expected
 
 
@@ -38,12 +40,16 @@ def test_ties_go_by_source_coder_and_revision():
     reports = [
         report("a", day, revision=2),
         report("a", day, coder="anna"),
+        report("a", day, coder="RAND"),
         report("b", day),
         report("a", day),
         report("a", day),
     ]
     dossier = Dossier(codebook=Codebook(), reports=reports)
-    assert [(each.key, each.revision) for each in dossier.reports] == [("a", 1), ("a", 2), ("a/anna", 1), ("b", 1)]
+    assert [(each.key, each.revision) for each in dossier.reports] == [
+        *(("a", 1), ("a", 2), ("a/RAND", 1), ("a/anna", 1)),
+        ("b", 1),
+    ]
 
 
 def test_references_are_found_wherever_they_stand():

@@ -110,6 +110,13 @@ def test_the_repr_counts_what_there_is(shown, text):
     assert repr(shown) == text
 
 
+def test_records_are_shown_by_date():
+    """Undated ones last; those of one day, or of none, in the order in which reports tell of them."""
+    days = {"b": None, "d": "2025-02-27", "a": "2025-02-18", "e": None, "c": "2025-02-18"}
+    meetings = [Meeting(id=name, when=day) for name, day in days.items()]
+    assert dossier(report("wire", meetings=meetings)).meetings.ids == ("a", "c", "d", "b", "e")
+
+
 def test_nothing_is_shown_of_nothing():
     """Every view of an empty dossier is empty, of its own class, and answers what is asked of it."""
     views = {

@@ -9,7 +9,7 @@ from reference_fold import shown
 from reference_standing import KINDS, report_order
 
 WORDS = "unchanged from "
-"""How the reason of what is inherited begins."""
+"""What the reason of what is inherited says, after that of the coder if there is one."""
 
 
 def of_a_kind(dossier, kind):
@@ -54,7 +54,7 @@ def test_what_is_inherited_is_marked_with_its_basis(dossier):
     _, expected = shown(dossier)
     for meeting in dossier.meetings:
         taken = expected[meeting.id]
-        marks = {each.field: each.basis for each in meeting.inferred if each.reason.startswith(WORDS)}
+        marks = {each.field: each.basis for each in meeting.inferred if WORDS in each.reason}
         for path, base in taken:
             assert base in marks[path]
         for field, basis in marks.items():

@@ -174,15 +174,15 @@ def test_reasons_for_fields_that_become_one_are_united():
     assert shown.evidence[0].supports == ("outcomes.riyadh", "note")
 
 
-def test_a_policy_is_told_the_path_of_what_is_united():
+def test_a_policy_is_told_the_path_and_the_report_of_what_is_united():
     """As wherever else it is asked."""
     asked = []
     inferred = [Inference(field=f"outcomes.{name}", reason=name) for name in ("talks-1", "riyadh")]
     view = told(report("2025-04-01", Meeting(id="next", inferred=inferred))).view(
-        policy=lambda field, claims: asked.append(field) or claims[0]
+        policy=lambda field, claims: asked.append((field, [claim.report.key for claim in claims])) or claims[0]
     )
     assert view.meetings[0].inferred[0].reason == "talks-1"
-    assert asked == ["inferred.reason"]
+    assert asked == [("inferred.reason", ["wire-2025-04-01"] * 2)]
 
 
 @pytest.mark.parametrize(
@@ -192,6 +192,7 @@ def test_a_policy_is_told_the_path_of_what_is_united():
         ("unchanged_from.b.fields.venue", "unchanged_from.a.fields.venue"),
         ("links.extends.b", "links.extends.a"),
         ("links.b.b", "links.b.a"),
+        ("inferred.when.basis.b", "inferred.when.basis.a"),
         ("outcomes.b", "outcomes.a"),
         ("about.b", "about.a"),
         ("responds_to.b", "responds_to.a"),

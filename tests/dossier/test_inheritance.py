@@ -244,6 +244,24 @@ def test_reasons_of_the_coder_stay_beside_the_marks():
     assert shown.inferred == (reason, Inference(field="format", reason="unchanged from round-2", basis=["round-2"]))
 
 
+def test_a_mark_joins_the_reason_of_the_coder_for_the_same_field():
+    """Delegations of no party share a path, and so do the reasons for them."""
+    base = Meeting(id="round-2", delegations=[Delegation(roles=["host"])])
+    following = Meeting(
+        id="round-3",
+        delegations=[Delegation(roles=["observer"])],
+        unchanged_from=[unchanged("participants")],
+        inferred=[Inference(field="delegations", reason="seen in the picture", basis=["round-1"])],
+    )
+    assert dossier(report("2025-04-01", base, following)).meetings["round-3"].inferred == (
+        Inference(
+            field="delegations",
+            reason="seen in the picture; unchanged from round-2",
+            basis=["round-1", "round-2"],
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("arrows", "circle"),
     [

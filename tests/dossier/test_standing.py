@@ -208,6 +208,17 @@ def test_what_a_retracted_report_takes_back_is_not_taken_back():
     assert tuple(told.meetings) == (Meeting(id="round-2", status="held"),)
 
 
+def test_a_retracted_report_is_asked_no_more_whatever_others_take_back():
+    """The reports between it and the one that took it back have retractions of their own."""
+    told = dossier(
+        report("2025-04-01", Meeting(id="round-2", status="held")),
+        report("2025-04-02", retracts=[retract()]),
+        report("2025-04-03", Meeting(id="round-3"), retracts=[retract("round-1", wire="wire-2025-03-31")]),
+        report("2025-04-04", retracts=[retract(wire="wire-2025-04-02")]),
+    )
+    assert told.meetings.ids == ("round-2", "round-3")
+
+
 def test_of_two_reports_that_take_each_other_back_the_newer_one_counts():
     """The older one is asked no more."""
     told = dossier(

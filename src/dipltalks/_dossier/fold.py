@@ -212,17 +212,10 @@ def _fill(path: str, claims: Sequence[Claim], folding: Folding, cls: type) -> An
     return held
 
 
-def fill_in(record: R, other: R, fields: Iterable[str] | None = None) -> R:
-    """Return a record with what it does not state, and another one does, filled in.
-
-    Args:
-        record: The record.
-        other: Another record of its class.
-        fields: The fields that may be filled in; absent, all.
-    """
-    names = layout_of(type(record)).shapes if fields is None else fields
-    missing = {name: getattr(other, name) for name in names if getattr(record, name) in (None, ())}
-    return evolved(record, **missing) if any(missing.values()) else record
+def fill_in(record: R, other: R) -> R:
+    """Return a record with what it does not state, and another one of its class does, filled in."""
+    names = layout_of(type(record)).shapes
+    return evolved(record, **{name: getattr(other, name) for name in names if getattr(record, name) in (None, ())})
 
 
 def are_one_holder(one: Delegate | Speaker, other: Delegate | Speaker) -> bool:

@@ -89,10 +89,9 @@ class Renaming(NamedTuple):
 
 def renamed_retraction(retraction: Retraction, names: Names) -> Retraction:
     """Return a retraction with the first names of the record that it is about, and of those in its path."""
-    record = names.get(retraction.record or "", retraction.record)
+    record = retraction.record and names.get(retraction.record, retraction.record)
     field = None if retraction.field is None else renamed_path(retraction.field, names)
-    is_same = (record, field) == (retraction.record, retraction.field)
-    return retraction if is_same else attrs.evolve(retraction, record=record, field=field)
+    return attrs.evolve(retraction, record=record, field=field)
 
 
 def renamed_path(path: str, names: Names) -> str:

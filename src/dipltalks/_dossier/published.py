@@ -24,7 +24,7 @@ def publication_key(published: When | None) -> tuple[float, float]:
     earliest, last = published.sort_key
     if published.precision is Precision.TIME:
         return earliest, earliest
-    return (inf if last == AFTER_ALL else (last + 1) * DAY_SECONDS), earliest
+    return (last + 1) * DAY_SECONDS, earliest  # an open end ends with `AFTER_ALL`
 
 
 def last_day_of(day: str | dt.date | When, argument: str) -> int:

@@ -77,21 +77,21 @@ class Standing(NamedTuple):
 
 def take_back(said: Said, retractions: Iterable[Retraction]) -> Said | None:
     """Return what is left of a record when something is taken back; None if nothing is left."""
-    is_changed = False
+    left = said
     for retraction in retractions:
         if retraction.field is None or covers(retraction.field, "id"):
             return None
-        if value_at(said.record, retraction.field) is not None:
-            said, is_changed = _take_back_field(said, retraction.field), True
-    return None if is_changed and not _says_something(said) else said
+        if value_at(left.record, retraction.field) is not None:
+            left = _take_back_field(left, retraction.field)
+    return None if left is not said and not _says_something(left) else left
 
 
 def _take_back_field(said: Said, path: str) -> Said:
     """Return what is left of a record without one of its fields, and without the words for that field."""
     left = without(said.record, path)
     silent = said.silent
-    if left is None:  # every record of the class has the field
-        left, silent = said.record, silent | {path.partition(".")[0]}
+    if left is None:  # every record of the class has the field, which has no parts
+        left, silent = said.record, silent | {path}
     evidence = tuple(less for each in left.evidence if (less := _without_support(each, path)) is not None)
     inferred = tuple(each for each in left.inferred if not covers(path, each.field))
     return Said(said.report, evolved(left, evidence=evidence, inferred=inferred), silent)
