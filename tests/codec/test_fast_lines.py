@@ -32,10 +32,19 @@ def test_lines_share_what_is_equal():
     assert made.codebook == Codebook(parties=[Party(id="NO", name="Northland", kind="state")], identical=[("a", "b")])
 
 
+def test_lines_of_a_stream_share_what_is_equal(tmp_path):
+    """Those that are near each other do, as long as all are written as `dump` does."""
+    path = tmp_path / "talks.jsonl"
+    path.write_bytes(b"\n".join([HEADER, PARTY, REPORT, REPORT.replace(b"wire", b"blog")]))
+    _, one, two = dt.iter_load(path)
+    assert one.meetings[0].place is two.meetings[0].place
+
+
 OTHER_LINES = {
     "no header": [PARTY],
     "a header of another version": [b'{"dipltalks":0}', PARTY],
     "blanks": [HEADER, b" " + PARTY],
+    "blanks before a report": [HEADER, PARTY, b" " + REPORT],
     "empty lines": [HEADER, b"", PARTY, b""],
     "line breaks of Windows": [HEADER + b"\r", PARTY + b"\r"],
     "two values in a line": [HEADER, b'{"party":{"id":"NO","name":"N","kind":"state"},{"id":"SO"}}'],
@@ -51,6 +60,9 @@ OTHER_LINES = {
     "bytes that are not UTF-8": [HEADER, PARTY.replace(b"Northland", b"\xff")],
     "nothing": [b""],
 }
+
+
+ONE_BY_ONE = ("two", "a key", "an escaped", "blanks", "a header of another")
 
 
 def outcome(read):
@@ -79,10 +91,14 @@ def test_records_of_other_lists_are_left_to_the_plain_route(tmp_path):
     assert dt.load(path, list[Report]) == [*dt.seeds.dossier().reports]
 
 
-@pytest.mark.parametrize("what", [what for what in OTHER_LINES if what.startswith(("two", "a key", "an escaped"))])
+@pytest.mark.parametrize("what", [what for what in OTHER_LINES if what.startswith(ONE_BY_ONE)])
 def test_one_by_one_all_else_is_left_to_the_plain_route_too(tmp_path, what):
     """A stream says of each line what reading the whole file says."""
     path = tmp_path / "talks.jsonl"
     path.write_bytes(b"\n".join(OTHER_LINES[what]))
-    at_once = outcome(lambda: [*dt.load(path).codebook.parties])
-    assert outcome(lambda: [*dt.iter_load(path)]) == at_once
+
+    def at_once():
+        dossier = dt.load(path)
+        return [*dossier.parties, *dossier.reports]
+
+    assert outcome(lambda: [*dt.iter_load(path)]) == outcome(at_once)

@@ -41,6 +41,16 @@ def test_whatever_the_ids_all_systems_take_the_names(tmp_path_factory, reports):
     assert len({name.casefold() for name in names}) == len(names)
 
 
+def test_a_name_that_is_too_long_is_cut_and_has_a_digest_behind_it(tmp_path):
+    """A name of 150 characters stays as it is."""
+    fits, longer = (Report(source=Source(id="x" * length)) for length in (150, 151))
+    assert saved(tmp_path / "talks", [fits, longer]) == [
+        "codebook.json",
+        f"reports/{'x' * 150}.{dt.digest(longer)[:16]}.json",
+        f"reports/{'x' * 150}.json",
+    ]
+
+
 def test_what_is_called_like_a_device_is_kept_under_another_name(tmp_path):
     """The name of a report has a mark before it, and a text is kept in its report."""
     text = "Talks opened."

@@ -103,6 +103,18 @@ def test_evidence_leaves_out_what_reading_finds(tmp_path):
     assert dt.load(tmp_path / "one") == one
 
 
+def test_what_stands_once_in_the_body_needs_no_place(tmp_path):
+    """That it stands outside as well makes no difference."""
+    source = Source(id="a", text="Bergen. Talks opened in Bergen.", body=(8, 31))
+    report = Report(source=source, meetings=[Meeting(id="m", evidence=[source.quote("Bergen")])])
+    one = dt.Dossier(codebook=dt.Codebook(), reports=[report])
+    dt.dump(one, tmp_path / "one", indent=None)
+    assert (tmp_path / "one" / "reports" / "a.json").read_text() == (
+        '{"source":{"id":"a","body":[8,31]},"meetings":[{"id":"m","evidence":[{"quote":"Bergen"}]}]}\n'
+    )
+    assert dt.load(tmp_path / "one") == one
+
+
 def test_reports_that_would_have_one_name_are_told_apart(tmp_path):
     """Keys that differ in case alone, are very long, or have two contents, each get a file."""
     keys = ["a", "A", "x" * 200, "x" * 199 + "y"]
@@ -124,7 +136,7 @@ def test_the_format_of_the_files_stays_unless_another_is_asked_for(folder):
     assert {name.rsplit(".", 1)[1] for name in names_in(folder)} == {"yml", "txt"}
     dt.dump(dt.load(folder), folder, suffix=".json")
     assert {name.rsplit(".", 1)[1] for name in names_in(folder)} == {"json", "txt"}
-    with pytest.raises(UnsupportedFormatError, match=r"known: \.json, \.yaml, \.yml$"):
+    with pytest.raises(UnsupportedFormatError, match=r"^'\.msgpack' has .*; known: \.json, \.yaml, \.yml$"):
         dt.dump(dossier, folder, suffix=".msgpack")
 
 
@@ -232,6 +244,7 @@ def test_the_sound_reports_of_a_folder_are_read_in_part(folder):
         ("texts/z.txt", "$"),
         ("reports/y.json", "$.source.id"),
     ]
+    assert read.problems[1].message == "is not text: byte 0 is not UTF-8"
 
 
 @pytest.mark.parametrize(

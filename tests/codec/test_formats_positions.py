@@ -44,12 +44,11 @@ def test_a_position_is_where_the_value_begins(data, indent, plain):
 
 def test_what_is_not_there_has_the_place_of_what_it_should_be_in():
     """A missing field is shown where its object begins; what concerns the whole has no place."""
-    text = '{"a": 1,\n "b": [{"c": 2}]}'
-    found = located(
-        [Problem("$.b[0].d", "is missing"), Problem("$.x", "is missing"), Problem("$", "is wrong")],
-        lambda paths: positions_in_json(text, paths),
-    )
-    assert [(problem.line, problem.column) for problem in found] == [(2, 8), (None, None), (None, None)]
+    text = '{"a": 1,\n "b": [{"c": 2}, [3]]}'
+    missing = [Problem(path, "is missing") for path in ("$.b[0].d", "$.b[2].c", "$.b[1][4]", "$.x")]
+    found = located([*missing, Problem("$", "is wrong")], lambda paths: positions_in_json(text, paths))
+    places = [(problem.line, problem.column) for problem in found]
+    assert places == [(2, 8), (2, 7), (2, 18), (None, None), (None, None)]
     assert str(found[0]) == "$.b[0].d (line 2, column 8): is missing"
 
 

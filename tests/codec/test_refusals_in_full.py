@@ -42,9 +42,12 @@ def test_lists_in_yaml_are_placed(tmp_path):
     """A wrong value in an item of a list, and in a list of that, is at its line and column."""
     pytest.importorskip("yaml")
     path = tmp_path / "rounds.yaml"
-    path.write_text("- id: round-1\n- id: round-2\n  topics:\n    - visas\n    - [7]\n", encoding="utf-8")
+    path.write_text(
+        "- id: round-1\n- id: round-2\n- id: round-3\n  topics:\n    - visas\n    - flights\n    - [7]\n",
+        encoding="utf-8",
+    )
     (problem,) = problems_of(dt.load, path, tuple[Meeting, ...])
-    assert (problem.path, problem.line, problem.column) == ("$[1].topics[1]", 5, 7)
+    assert (problem.path, problem.line, problem.column) == ("$[2].topics[2]", 7, 7)
 
 
 @pytest.mark.parametrize("read", [dt.load, lambda path: list(dt.iter_load(path))], ids=["load", "iter_load"])

@@ -21,17 +21,48 @@ def mode_of(path):
     return stat.S_IMODE(path.stat().st_mode)
 
 
+def another_group():
+    """Return a group to which a file can be given, if there is one, other than that of new files."""
+    return 3 if os.geteuid() == 0 else max(os.getgroups(), default=os.getegid())
+
+
 @posix
 def test_owner_group_and_permissions_stay(tmp_path):
     """A file that is shared stays with those who share it, as far as the one who saves may give it to them."""
     path = tmp_path / "talks.json"
     dt.dump(dossier, path)
-    is_root = os.geteuid() == 0
-    owner, group = (1, 1) if is_root else (os.geteuid(), max(os.getgroups(), default=os.getegid()))
+    owner, group = 2 if os.geteuid() == 0 else os.geteuid(), another_group()
     os.chown(path, owner, group)
     path.chmod(0o640)
     dt.dump(dt.seeds.dossier(), path)
     assert (path.stat().st_uid, path.stat().st_gid, mode_of(path)) == (owner, group, 0o640)
+
+
+@posix
+def test_who_may_not_give_files_away_keeps_the_group(tmp_path, monkeypatch):
+    """Group and permissions stay where the owner cannot be given."""
+    path, chown = tmp_path / "talks.json", os.chown
+    dt.dump(dossier, path)
+    group = another_group()
+    chown(path, -1, group)
+    path.chmod(0o640)
+
+    def keeping_owners(path, owner, group):
+        if owner != -1:
+            raise PermissionError
+        chown(path, owner, group)
+
+    monkeypatch.setattr(os, "chown", keeping_owners)
+    dt.dump(dt.seeds.dossier(), path)
+    assert (path.stat().st_gid, mode_of(path)) == (group, 0o640)
+
+
+def test_a_system_without_owners_saves_as_well(tmp_path, monkeypatch):
+    """Nothing is given to anyone, and the new file is there."""
+    dt.dump(dossier, tmp_path / "talks.json")
+    monkeypatch.delattr(os, "chown", raising=False)
+    dt.dump(dt.seeds.dossier(), tmp_path / "talks.json")
+    assert dt.load(tmp_path / "talks.json") == dt.seeds.dossier()
 
 
 @posix

@@ -9,7 +9,7 @@ import weakref
 import pytest
 
 import dipltalks as dt
-from dipltalks import InvalidDataError, Meeting, Party, Report, Source
+from dipltalks import InvalidDataError, Meeting, Party, Place, Report, Source
 
 each_suffix = pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
 SOME, MANY = 300, 1500
@@ -17,10 +17,11 @@ REFERENCE = 8  # bytes
 
 
 def reports(count):
-    """Yield reports, each with an id and a text of its own."""
+    """Yield reports, each with an id, a text and a place of its own."""
     for number in range(count):
         source = Source(id=f"wire-{number}", published="2025-02-18", text=f"Talks number {number} opened. " * 20)
-        yield Report(source=source, meetings=[Meeting(id=f"talks-{number}", status="held")])
+        meeting = Meeting(id=f"talks-{number}", status="held", place=Place(city=f"Town {number}"))
+        yield Report(source=source, meetings=[meeting])
 
 
 def counted(items, at_once):
@@ -148,6 +149,8 @@ def test_only_what_the_library_makes_is_an_item(tmp_path):
 @pytest.mark.parametrize("items", [7, None, dt.Dossier(codebook=dt.Codebook())])
 def test_items_come_one_by_one(tmp_path, items):
     """What cannot be gone through is refused before anything is written."""
-    with pytest.raises(InvalidDataError, match="items: cannot be gone through item by item"):
+    with pytest.raises(InvalidDataError) as caught:
         dt.iter_dump(items, tmp_path / "talks.jsonl")
+    message, hint = "cannot be gone through item by item", "give a list or a generator"
+    assert caught.value.problems == (dt.Problem("items", message, items, hint),)
     assert os.listdir(tmp_path) == []

@@ -1,5 +1,7 @@
 """Plain data to objects and back: strict, and every problem with its path from the top."""
 
+import re
+
 import pytest
 
 import dipltalks as dt
@@ -83,6 +85,14 @@ def test_an_unknown_field_suggests_the_nearest():
     ]
 
 
+def test_a_key_of_more_than_a_hundred_characters_is_cut_where_it_is_named():
+    """Up to that many, it is a step of the path like any other."""
+    long = "x" * 100
+    (fits, _), (cut, _) = problems({"id": "a", long: 1, f"{long}y": 2}, Meeting)
+    assert fits == f"$.{long}"
+    assert re.fullmatch(r"\$\['x{30,40}\.\.\.x{30,40}y'\]", cut)
+
+
 @pytest.mark.parametrize("data", [None, [], "meeting", 7, [{"id": "a"}]])
 def test_what_is_no_object_is_no_record(data):
     """A record is an object with fields."""
@@ -98,6 +108,10 @@ def test_rules_speak_of_what_is_sound():
     assert problems({"role": "boss"}, dt.Delegate) == [
         ("$", "says nothing"),
         ("$.role", "is not a term of DelegateRole"),
+    ]
+    assert problems({"planet": "Earth"}, dt.Delegate) == [
+        ("$", "says nothing"),
+        ("$.planet", "is not a field of Delegate"),
     ]
 
 
@@ -140,17 +154,38 @@ def test_lists_of_dates_and_terms_are_as_strict_as_records(data, kind, found):
     assert problems(data, kind) == found
 
 
+def test_what_is_no_list_is_shown():
+    """The problem says what was found, and what to do."""
+    with pytest.raises(InvalidDataError) as caught:
+        dt.structure("2025-03", list[When])
+    hint = "put it into a list, even if it is only one"
+    assert caught.value.problems == (dt.Problem("$", "is not a list", "2025-03", hint),)
+
+
 def test_lists_of_dates_and_terms_can_be_structured():
     """Dates and terms in a list become what they are."""
     assert dt.structure(["2025"], list[When]) == [When("2025")]
     assert dt.structure(["error"], tuple[dt.Severity, ...]) == (dt.Severity.ERROR,)
 
 
-@pytest.mark.parametrize("kind", [object, Meeting(id="a"), list[object]])
-def test_what_is_no_class_of_ours_is_a_type_error(kind):
+NO_CLASS = {
+    object: "<class 'object'>",
+    list: "<class 'list'>",
+    list[object]: "list[object]",
+    dict[str, str]: "dict[str, str]",
+    set[str]: "set[str]",
+    tuple[str]: "tuple[str]",
+    tuple[str, str]: "tuple[str, str]",
+    7: "7",
+}
+
+
+@pytest.mark.parametrize(("kind", "shown"), NO_CLASS.items())
+def test_what_is_no_class_of_ours_is_a_type_error(kind, shown):
     """To ask for something else is a mistake in the program, not in the data."""
-    with pytest.raises(TypeError, match="is no class of dipltalks"):
-        dt.structure([{"id": "a"}], kind)
+    for call, data in ((dt.structure, ["a"]), (dt.loads, b'["a"]')):
+        with pytest.raises(TypeError, match=f"^{re.escape(shown)} is no class of dipltalks, nor a list or tuple of"):
+            call(data, kind)
 
 
 def test_a_list_that_holds_itself_cannot_be_unstructured():

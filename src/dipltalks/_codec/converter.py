@@ -1,12 +1,9 @@
 """The converter: plain Python data to objects and back, through one cattrs converter that knows every public class."""
 
-import contextlib
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 import cattrs
 
-from dipltalks._codec.kinds import is_type, no_class
 from dipltalks._codec.structuring import LEAVES, hook_for, structured_by
 from dipltalks._errors import one_problem
 from dipltalks._values.canonical import to_plain
@@ -36,8 +33,8 @@ def structure(data: Any, cls: type[T]) -> T:
         >>> structure({"id": "ru-us-2025-03", "when": "2025-03"}, Meeting).when
         When('2025-03')
     """
-    hook = _hook_for(cls)
-    made: T = structured_by(lambda given: hook(given, cls), data, cls)
+    hook_for(cls)  # the converter takes other types as well, and does not say what is wrong with the data
+    made: T = structured_by(lambda given: converter.structure(given, cls), data, cls)
     return made
 
 
@@ -62,14 +59,6 @@ def unstructure(value: Any) -> Any:
         return converter.unstructure(value)
     except RecursionError:
         raise one_problem("is nested too deeply") from None
-
-
-def _hook_for(kind: Any) -> Callable[[Any, Any], Any]:
-    """Return the hook that structures a class, or a list or tuple of one."""
-    if is_type(kind):
-        with contextlib.suppress(cattrs.StructureHandlerNotFoundError):
-            return converter.get_structure_hook(kind)
-    raise no_class(kind)
 
 
 def _make_converter() -> cattrs.Converter:

@@ -94,9 +94,8 @@ def _plain_pair(item: tuple[str, str], number: int) -> Any:
     try:
         return to_plain(Codebook(identical=[item]).identical[0])
     except InvalidDataError as error:
-        place = f"[{number}]"
-        problems = [each._replace(path=each.path.replace("identical[0]", place, 1)) for each in error.problems]
-        raise InvalidDataError(problems) from None
+        problems = (each._replace(path=each.path.removeprefix("identical[0]")) for each in error.problems)
+        raise InvalidDataError(problem.inside(f"[{number}]") for problem in problems) from None
 
 
 def read_lines(data: bytes, cls: type[Any]) -> Reading:

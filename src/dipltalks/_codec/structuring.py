@@ -54,7 +54,7 @@ def structured_by(hook: Hook, data: Any, cls: Any) -> Any:
     try:
         return hook(data)
     except InvalidDataError as error:
-        raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or _name(cls)) from None
+        raise InvalidDataError((p.inside("$") for p in error.problems), error.subject or cls.__name__) from None
 
 
 def hook_for(kind: Any) -> Hook:
@@ -92,7 +92,7 @@ def _record_hook(cls: type[Record]) -> Hook:
 
     def hook(data: Any) -> Record:
         if not isinstance(data, Mapping):
-            raise one_problem(f"is not an object with the fields of {_name(cls)}", data)
+            raise one_problem(f"is not an object with the fields of {cls.__name__}", data)
         given: Mapping[Any, Any] = data
         problems = list(_key_problems(given, cls))
         values = {name: given[name] for name in fields if name in given}
@@ -139,10 +139,10 @@ def _key_problems(data: Mapping[Any, Any], cls: type[Record]) -> Iterator[Proble
         yield from (Problem(step_to(key), "stands more than once", None, "keep one") for key in data.repeated)
     for key in data:
         if key not in fields:
-            yield Problem(step_to(key), f"is not a field of {_name(cls)}", data[key], hint_at(key, fields))
+            yield Problem(step_to(key), f"is not a field of {cls.__name__}", data[key], hint_at(key, fields))
     for name, default in layout_of(cls).defaults.items():
         if default is attrs.NOTHING and name not in data:
-            yield Problem(name, f"is not stated, but every {_name(cls)} has one")
+            yield Problem(name, f"is not stated, but every {cls.__name__} has one")
 
 
 def _with_defaults(cls: type[Record], values: dict[str, Any], given: Mapping[Any, Any]) -> dict[str, Any]:
@@ -189,11 +189,6 @@ def _sound(shape: Shape, data: Any) -> Any:
     if problems := tuple(shape.problems(value, "")):
         raise InvalidDataError(problems)
     return value
-
-
-def _name(cls: Any) -> str:
-    """Return the name of a class for a message."""
-    return getattr(cls, "__name__", str(cls))
 
 
 def step_to(key: Any) -> str:

@@ -40,23 +40,17 @@ def read_yaml(data: bytes) -> Reading:
         MissingExtraError: The extra `yaml` is not installed.
     """
     text = utf8_text(data, "YAML").removeprefix("\ufeff")
-    found = _compose(text)
+    found, _ = _compose(text, Paths(()))
     return Reading(found, functools.partial(_located, text=text))
 
 
 def _located(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     """Return problems of what YAML says, with line and column."""
-
-    def positions(paths: Paths) -> dict[str, Position]:
-        found: dict[str, Position] = {}
-        _compose(text, paths, found)
-        return found
-
-    return located(problems, positions)
+    return located(problems, lambda paths: _compose(text, paths)[1])
 
 
-def _compose(text: str, paths: Paths | None = None, positions: dict[str, Position] | None = None) -> Any:
-    """Return what YAML says, and note positions on the way."""
+def _compose(text: str, paths: Paths) -> tuple[Any, dict[str, Position]]:
+    """Return what YAML says, and the positions of what lies on some paths."""
     try:
         yaml = importlib.import_module(LIBRARY)
     except ImportError as error:
@@ -65,7 +59,8 @@ def _compose(text: str, paths: Paths | None = None, positions: dict[str, Positio
     _refuse_tag_directives(text)
     try:
         events = yaml.parse(text, Loader=loader)
-        return _Composer(events, paths or Paths(()), {} if positions is None else positions).document()
+        composer = _Composer(events, paths)
+        return composer.document(), composer.positions
     except InvalidDataError:
         raise
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two for escapes beyond Unicode
@@ -75,8 +70,9 @@ def _compose(text: str, paths: Paths | None = None, positions: dict[str, Positio
 class _Composer:
     """Makes plain data out of the events of a parser."""
 
-    def __init__(self, events: Iterator[Any], paths: Paths, positions: dict[str, Position]) -> None:
-        self._events, self._paths, self._positions = events, paths, positions
+    def __init__(self, events: Iterator[Any], paths: Paths) -> None:
+        self._events, self._paths = events, paths
+        self.positions: dict[str, Position] = {}
 
     def document(self) -> Any:
         """Return what the only document of the text says."""
@@ -95,7 +91,7 @@ class _Composer:
         """Return the value that begins with an event."""
         _refuse_extras(event, depth)
         if path in self._paths:
-            self._positions[path] = _position(event.start_mark)
+            self.positions[path] = _position(event.start_mark)
         kind = _kind(event)
         if kind == "MappingStart":
             return object_of(list(self._pairs(path, depth + 1)))
@@ -133,7 +129,7 @@ def _refuse_tag_directives(text: str) -> None:
 
 def _refuse_extras(event: Any, depth: int) -> None:
     """Raise an error for what YAML has beyond JSON, and for data that is nested beyond reason."""
-    if _kind(event) == "Alias" or event.anchor is not None:
+    if event.anchor is not None:  # an alias has one too
         raise _not_yaml("it uses anchors", event.start_mark, "write out what is meant")
     if event.tag is not None:
         raise _not_yaml("it uses tags", event.start_mark, LEAVE_TAGS_OUT)
