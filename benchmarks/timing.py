@@ -5,6 +5,7 @@ not, and so each contender is also set beside the first one, round by round.
 """
 
 import gc
+import random
 import statistics
 import timeit
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -95,13 +96,23 @@ def run(comparison: Comparison, *, rounds: int) -> Result:
     """
     require_agreement(comparison.contenders)
     turns = [_turn_of(contender, comparison) for contender in comparison.contenders]
-    taken = [[turn() / comparison.items for turn in turns] for _ in range(rounds)]
-    columns = list(zip(*taken, strict=True))
+    columns: list[list[float]] = [[] for _ in turns]
+    for number in range(rounds):
+        for place in _order_of(number, len(turns)):
+            columns[place].append(turns[place]() / comparison.items)
     measured = [
         side_by_side(contender.name, column, first=columns[0])
         for contender, column in zip(comparison.contenders, columns, strict=True)
     ]
     return Result(title=comparison.title, item=comparison.item, unit=comparison.unit, contenders=tuple(measured))
+
+
+def _order_of(number: int, count: int) -> list[int]:
+    """Return the order in which contenders take their turns in a round.
+
+    It differs from round to round, for the memory that one leaves behind makes the next one faster or slower.
+    """
+    return random.Random(number).sample(range(count), count)  # noqa: S311  # no secret
 
 
 def require_agreement(contenders: Iterable[Contender]) -> None:

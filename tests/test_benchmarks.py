@@ -106,6 +106,21 @@ def test_a_ratio_is_taken_within_rounds(timing):
     assert (timed.median, timed.ratio) == (3.0, 2.0)
 
 
+def test_all_take_their_turn_in_each_round_and_not_always_in_one_order(timing):
+    """What one leaves behind in memory makes the next one faster or slower."""
+    taken = []
+    contenders = [
+        timing.Contender(str(number), lambda number=number: taken.append(number) or float(number), lambda _: {})
+        for number in (1, 2, 3)
+    ]
+    comparison = timing.Comparison(title="Load", item="meeting", contenders=tuple(contenders), figure=float)
+    result = timing.run(comparison, rounds=8)
+    rounds = [tuple(taken[start : start + 3]) for start in range(3, len(taken), 3)]
+    assert {frozenset(order) for order in rounds} == {frozenset({1, 2, 3})}
+    assert {order.index(1) for order in rounds} == {0, 1, 2}
+    assert [each.figures for each in result.contenders] == [(float(number),) * 8 for number in (1, 2, 3)]
+
+
 @pytest.mark.parametrize("name", ["Delegate", "Delegation", "Meeting", "Place"])
 def test_the_classes_have_the_same_fields(records, name):
     """The work is equal only if no class has a field more, or another default."""
