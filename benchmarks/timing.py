@@ -110,7 +110,7 @@ def run(comparison: Comparison, *, rounds: int) -> Result:
 def _order_of(number: int, count: int) -> list[int]:
     """Return the order in which contenders take their turns in a round.
 
-    It differs from round to round, for the memory that one leaves behind makes the next one faster or slower.
+    It differs from round to round, for what one leaves behind in memory may make the next one faster or slower.
     """
     return random.Random(number).sample(range(count), count)  # noqa: S311  # no secret
 

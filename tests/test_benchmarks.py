@@ -107,7 +107,7 @@ def test_a_ratio_is_taken_within_rounds(timing):
 
 
 def test_all_take_their_turn_in_each_round_and_not_always_in_one_order(timing):
-    """What one leaves behind in memory makes the next one faster or slower."""
+    """What one leaves behind in memory may make the next one faster or slower."""
     taken = []
     contenders = [
         timing.Contender(str(number), lambda number=number: taken.append(number) or float(number), lambda _: {})

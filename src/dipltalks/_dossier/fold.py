@@ -215,7 +215,8 @@ def _fill(path: str, claims: Sequence[Claim], folding: Folding, cls: type) -> An
 def fill_in(record: R, other: R) -> R:
     """Return a record with what it does not state, and another one of its class does, filled in."""
     names = layout_of(type(record)).shapes
-    return evolved(record, **{name: getattr(other, name) for name in names if getattr(record, name) in (None, ())})
+    missing = {name: getattr(other, name) for name in names if getattr(record, name) in (None, ())}
+    return evolved(record, **missing) if any(missing.values()) else record
 
 
 def are_one_holder(one: Delegate | Speaker, other: Delegate | Speaker) -> bool:
