@@ -57,7 +57,7 @@ class Evidence(Record):
         Rule(
             ("quote", "start", "end"),
             _offsets_fit,
-            "{1} is {2} is None or (None not in ({0}, {1}, {2}) and {2} - {1} == len({0}))",
+            "{1} is {2} is None or ({0} and {1} is not None is not {2} and {2} - {1} == len({0}))",
         ),
     )
 
