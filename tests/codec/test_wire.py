@@ -14,7 +14,7 @@ from dipltalks import InvalidDataError, Meeting
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire import DOUBTS, decode, read
-from dipltalks._codec.wire_structs import DoubtError
+from dipltalks._codec.wire_decoding import DoubtError
 from dipltalks._values.record import layout_of
 from strategies import RECORDS, records
 
@@ -176,7 +176,15 @@ def test_lists_of_records_are_read_fast(kind):
     )
     for field in ("when", "place", "topics"):
         assert getattr(one, field) is getattr(other, field)
-    assert one.delegations[0].head is other.delegations[0].head
+    assert one.delegations[0] is other.delegations[0]
+
+
+@pytest.mark.parametrize("data", [b'{"id": "a", "topics": null}', b'{"id": "a", "delegations": [null]}'])
+def test_null_is_no_list_and_no_item(data):
+    """Neither route takes it for one."""
+    with pytest.raises(InvalidDataError):
+        decode(data, Meeting)
+    assert same(data, Meeting)
 
 
 class OfTheirOwn(Meeting):

@@ -17,7 +17,7 @@ from dipltalks._codec.json_text import RepeatingObject, parse_json
 from dipltalks._codec.migrations import KEY, VERSION
 from dipltalks._codec.reading import Reading, located_in_json
 from dipltalks._codec.wire import read_parts
-from dipltalks._codec.wire_structs import DoubtError
+from dipltalks._codec.wire_decoding import DoubtError
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError, Problem, one_problem, shorten
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, Codebook

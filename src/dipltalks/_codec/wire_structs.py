@@ -1,93 +1,100 @@
-"""Structs of msgspec that JSON is decoded into on the fast route, and what makes sure that nothing in it is lost."""
+"""Structs of msgspec that JSON is decoded into on the fast route.
 
-import threading
-from typing import Any, Literal
+A Struct has the fields of its record. It checks types, the bounds of numbers and the lengths of texts; what else must
+hold is checked as a record is made out of it. What is likely to be repeated is left undecoded, and looked up by its
+JSON: lists of values, and records without an id or running text, such as places and delegations.
+"""
+
+import functools
+import types
+from typing import Annotated, Any
 
 import attrs
 import msgspec
-from msgspec import Raw
+from msgspec import Meta, Raw
 
-from dipltalks._codec.migrations import VERSION
-from dipltalks._values.structs import struct_of
-
-_encode = msgspec.json.Encoder().encode
-
-FRAME = b'{"dipltalks":1,"codebook":,"reports":[]}'
-"""What stands around the parts of a dossier that has reports; between these stand commas."""
+from dipltalks._values.annotations import Many, Maybe, inner_of
+from dipltalks._values.record import Record, layout_of
+from dipltalks._values.shapes import Choice, Flag, Instance, Names, Number, Shape, Word
 
 
-class DoubtError(Exception):
-    """The plain route might come to something else."""
+@functools.cache
+def wire_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the Struct that a class of records is decoded into.
+
+    Unknown fields are refused. Of a field that must be stated, None stands for its absence.
+    """
+    layout = layout_of(cls)
+    fields = [
+        (name, _field_type(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
+        for name, shape in layout.shapes.items()
+    ]
+    return msgspec.defstruct(
+        cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
+    )
 
 
-class SavedDossier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A dossier as it is saved, its codebook and its reports undecoded, so that they can be decoded one by one."""
-
-    dipltalks: Literal[VERSION]  # type: ignore[valid-type]  # a constant
-    codebook: Raw
-    reports: tuple[Raw, ...] = ()
-
-
-_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
-_making = threading.Lock()
-"""Held while a decoder is made: msgspec crashes where two threads make decoders of the same Structs at once."""
+def _field_type(shape: Shape) -> Any:
+    """Return the type that a Struct has for values of a shape."""
+    inner = inner_of(shape)
+    if is_looked_up(inner):
+        return Raw
+    if isinstance(inner, Many):
+        return types.GenericAlias(tuple, (_field_type(inner.item), ...))
+    return wire_type(shape)
 
 
-def decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
-    """Return what decodes a class of records, into its Struct, or a type of msgspec."""
-    if kind not in _decoders:
-        with _making:
-            _decoders[kind] = msgspec.json.Decoder(struct_of(kind) if attrs.has(kind) else kind)
-    return _decoders[kind]
+def is_looked_up(shape: Shape) -> bool:
+    """Tell whether values of a shape are looked up by their JSON."""
+    if isinstance(shape, Many):
+        return not isinstance(shape.item, Instance)
+    return isinstance(shape, Instance) and is_repeated(shape.cls)
 
 
-def decode_saved(data: bytes) -> SavedDossier:
-    """Return a dossier as it is saved, if all that stands in the data is in it, its parts being undecoded.
+def wire_type(shape: Shape) -> Any:
+    """Return the type of msgspec that values of a shape are decoded into."""
+    if isinstance(shape, Maybe):
+        return wire_type(shape.inner) | None
+    if isinstance(shape, Many):
+        item = wire_type(shape.item)
+        return types.GenericAlias(tuple, (item, ...) if shape.size is None else (item,) * shape.size)
+    if isinstance(shape, Instance):
+        return wire_of(shape.cls)
+    if isinstance(shape, Choice):
+        return shape.terms
+    if isinstance(shape, Number | Word):
+        return _bounded(shape)
+    return bool if isinstance(shape, Flag) else str
+
+
+def _bounded(shape: Number | Word) -> Any:
+    """Return the type of numbers or texts within bounds."""
+    if isinstance(shape, Word):
+        return Annotated[str, Meta(min_length=shape.least, max_length=shape.most)]
+    return Annotated[int, Meta(ge=shape.least, le=shape.most)] if shape.kind is int else int | float
+
+
+def test_of_decoded(shape: Shape, var: str, names: Names) -> str | None:
+    """Return a Python expression for what must still be checked of a value that has been decoded, if there is anything.
 
     Args:
-        data: The JSON.
-
-    Raises:
-        DoubtError: Something is not, as in `decode_whole`.
-        msgspec.MsgspecError: The data is not JSON, or of other types.
+        shape: The shape of the value; none of those that are brought into another form.
+        var: The variable that holds it.
+        names: Keeps the objects that the expression refers to.
     """
-    saved: SavedDossier = decoder_of(SavedDossier).decode(data)
-    if saved.reports and len(data) == _least_length(saved):
-        return saved  # there is no room for more, and to count quotation marks takes a while
-    keys = 3 if saved.reports else 2
-    if _quotation_marks(data) != 2 * keys + sum(map(_quotation_marks, (saved.codebook, *saved.reports))):
-        raise DoubtError
-    return saved
+    inner = inner_of(shape)
+    test = inner.test_content(var, names) if isinstance(inner, Word) else None
+    return f"({var} is None or {test})" if test and isinstance(shape, Maybe) else test
 
 
-def _least_length(saved: SavedDossier) -> int:
-    """Return the length of a dossier that has reports and no blanks between its parts."""
-    lengths = [memoryview(part).nbytes for part in (saved.codebook, *saved.reports)]
-    return len(FRAME) + sum(lengths) + len(saved.reports) - 1
+def is_repeated(cls: type[Record]) -> bool:
+    """Tell whether records of a class are likely to be repeated: they have no id, running text, or lists of such."""
+    shapes = layout_of(cls).shapes
+    return "id" not in shapes and not any(map(_is_particular, map(inner_of, shapes.values())))
 
 
-def decode_whole(data: bytes | Raw, kind: Any) -> Any:
-    """Return what is decoded, if all that stands in the data is in it.
-
-    Of two equal keys, msgspec keeps the last one without a word. So what was read is written again. If that is not the
-    data itself, it must have as many quotation marks: each key has two, and each text as many as before. Only a text
-    that has them as `u0022` would gain some, and is in doubt.
-
-    Args:
-        data: The JSON.
-        kind: What `decoder_of` takes.
-
-    Raises:
-        DoubtError: Something is not.
-        msgspec.MsgspecError: The data is not JSON, or of other types.
-    """
-    decoded = decoder_of(kind).decode(data)
-    whole, written = bytes(data), _encode(decoded)
-    if whole != written and (rb"\u0022" in whole or _quotation_marks(whole) != _quotation_marks(written)):
-        raise DoubtError
-    return decoded
-
-
-def _quotation_marks(data: bytes | Raw) -> int:
-    """Return how many quotation marks there are in JSON."""
-    return bytes(data).count(b'"')
+def _is_particular(shape: Shape) -> bool:
+    """Tell whether values of a shape are unlikely to be repeated."""
+    if isinstance(shape, Word):
+        return shape.most is None and shape.listed is None
+    return isinstance(shape, Many) and isinstance(shape.item, Instance) and not is_repeated(shape.item.cls)

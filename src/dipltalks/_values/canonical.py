@@ -66,8 +66,8 @@ def _writer(cls: type) -> Callable[[Any], dict[str, Any]]:
         lines.append(f"value = record.{name}")
         lines.append(f"if value{is_stated}: data[{name!r}] = {_written(shape, 'value', names)}")
     body = "\n    ".join(lines)
-    exec(f"def write(record):\n    data = {{}}\n    {body}\n    return data", names)  # noqa: S102  # made here
-    return cast("Callable[[Any], dict[str, Any]]", names["write"])
+    write = names.function(f"def write(record):\n    data = {{}}\n    {body}\n    return data")
+    return cast("Callable[[Any], dict[str, Any]]", write)
 
 
 def _written(shape: Shape, var: str, names: Names) -> str:

@@ -48,14 +48,30 @@ class Sure(NamedTuple):
     """A Python expression, with `{0}` for the text, which is not empty."""
 
 
-class Names(dict[str, object]):
-    """The objects that a generated expression refers to, each under a name of its own."""
+class Names:
+    """The objects that generated code refers to, each under a name of its own.
+
+    They are kept in a plain dict: globals of a class derived from it take ten times as long to be found.
+    """
+
+    def __init__(self, **objects: object) -> None:
+        self._objects = objects
 
     def add(self, value: object) -> str:
-        """Keep `value` and return the name that an expression finds it by."""
-        name = f"_{len(self)}"
-        self[name] = value
+        """Keep `value` and return the name that the code finds it by."""
+        name = f"_{len(self._objects)}"
+        self._objects[name] = value
         return name
+
+    def evaluate(self, expression: str) -> Any:
+        """Return the value of a generated expression."""
+        return eval(expression, self._objects)  # noqa: S307  # made here
+
+    def function(self, source: str) -> Any:
+        """Return the function that is defined by generated code."""
+        found: dict[str, Any] = {}
+        exec(source, self._objects, found)  # noqa: S102  # made here
+        return found.popitem()[1]
 
 
 class Shape:
@@ -100,12 +116,19 @@ class Word(Shape):
             tests.append(f"{self.least} <= len({var}) <= {self.most}")
         elif self.least:
             tests.append(f"len({var}) >= {self.least}")
+        if content := self.test_content(var, names):
+            tests.append(content)
+        return f"({' and '.join(tests)})"
+
+    def test_content(self, var: str, names: Names) -> str | None:
+        """Return the part of the test that looks at what a text of the right length says, if there is one."""
+        tests: list[str] = []
         if self.pattern is not None:
             fits = f"{names.add(self.pattern.fullmatch)}({var}) is not None"
             tests.append(fits if self.sure is None else f"({self.sure.test.format(var)} or {fits})")
         if self.listed is not None:
             tests.append(f"{var} in {names.add(self.listed.names)}")
-        return f"({' and '.join(tests)})"
+        return " and ".join(tests) or None
 
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the first rule that the text breaks: the later ones would only say it again."""

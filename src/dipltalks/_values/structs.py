@@ -1,19 +1,17 @@
-"""Structs of msgspec: the form of records that is turned into JSON, and made out of it, in C.
+"""Structs of msgspec: the form of records that is turned into JSON in C.
 
-A Struct has the fields of its record, in their order, and of a date the text. It checks types, but no constraints:
-these are checked as a Struct is turned into a record.
+A Struct has the fields of its record, in their order, and of a date the text.
 """
 
 import functools
-import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from dipltalks._values.annotations import Many, Maybe, inner_of
+from dipltalks._values.annotations import Many, inner_of
 from dipltalks._values.record import layout_of
-from dipltalks._values.shapes import Choice, Dated, Flag, Instance, Names, Number, Shape
+from dipltalks._values.shapes import Dated, Instance, Names, Shape
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -21,36 +19,12 @@ if TYPE_CHECKING:
 
 @functools.cache
 def struct_of(cls: type) -> "type[Struct]":
-    """Return the Struct for a class of records.
-
-    Unknown fields are refused. Of a field that must be stated, None stands for its absence.
-    """
+    """Return the Struct for a class of records."""
     layout = layout_of(cls)
-    fields = [
-        (name, struct_type(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
-        for name, shape in layout.shapes.items()
-    ]
+    fields = [(name, Any, None if default is attrs.NOTHING else default) for name, default in layout.defaults.items()]
     import msgspec
 
-    return msgspec.defstruct(
-        cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
-    )
-
-
-def struct_type(shape: Shape) -> Any:
-    """Return the type that a Struct has for a value of a shape."""
-    if isinstance(shape, Maybe):
-        return struct_type(shape.inner) | None
-    if isinstance(shape, Many):
-        item = struct_type(shape.item)
-        return types.GenericAlias(tuple, (item, ...) if shape.size is None else (item,) * shape.size)
-    if isinstance(shape, Instance):
-        return struct_of(shape.cls)
-    if isinstance(shape, Choice):
-        return shape.terms
-    if isinstance(shape, Number):
-        return int if shape.kind is int else int | float
-    return bool if isinstance(shape, Flag) else str
+    return msgspec.defstruct(cls.__name__, fields, frozen=True, omit_defaults=True, gc=False)
 
 
 @functools.cache
@@ -60,8 +34,7 @@ def to_struct(cls: Any) -> "Callable[[Any], Struct]":
     It is generated: to ask each value of each record what it is takes ten times as long, and the shapes know it.
     """
     names = Names()
-    made = eval(f"lambda record: {_struct(cls, 'record', names)}", names)  # noqa: S307  # made here
-    return cast("Callable[[Any], Struct]", made)
+    return cast("Callable[[Any], Struct]", names.evaluate(f"lambda record: {_struct(cls, 'record', names)}"))
 
 
 def _struct(cls: Any, record: str, names: Names) -> str:
