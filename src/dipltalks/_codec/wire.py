@@ -27,7 +27,7 @@ from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.kinds import classes_in, is_type, listed_in
 from dipltalks._codec.structuring import structure
 from dipltalks._codec.wire_decoding import DoubtError, decode_saved, decode_whole, decoder_of
-from dipltalks._codec.wire_structs import is_looked_up, is_repeated, test_of_decoded, wire_type
+from dipltalks._codec.wire_structs import is_looked_up, is_repeated, rest_of_test, wire_type
 from dipltalks._dossier.dossier import Dossier
 from dipltalks._errors import InvalidDataError
 from dipltalks._model.codebook import CLASS_OF_ENTRIES, ENTRIES_OF, Codebook
@@ -323,7 +323,7 @@ def _maker_of(cls: type[Record], fields_read: tuple[str, ...]) -> Callable[..., 
     for name in [name for name in layout.shapes if name not in fields_read]:
         if layout.defaults[name] is attrs.NOTHING:
             tests.append(f"{name}_ is not None")
-        if test := test_of_decoded(layout.shapes[name], f"{name}_", names):
+        if test := rest_of_test(layout.shapes[name], f"{name}_", names):
             tests.append(test)
     looked_at = {rule for name in fields_read for rule in _rules_of(layout, name)}
     tests += [rule.test("{}_", names) for rule in layout.rules if rule not in looked_at]

@@ -74,7 +74,7 @@ def _bounded(shape: Number | Word) -> Any:
     return Annotated[int, Meta(ge=shape.least, le=shape.most)] if shape.kind is int else int | float
 
 
-def test_of_decoded(shape: Shape, var: str, names: Names) -> str | None:
+def rest_of_test(shape: Shape, var: str, names: Names) -> str | None:
     """Return a Python expression for what must still be checked of a value that has been decoded, if there is anything.
 
     Args:
