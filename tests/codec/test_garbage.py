@@ -86,6 +86,24 @@ def test_new_garbage_is_taken_away_before_and_what_is_read_counts_as_old():
     assert any(each is dossier.meetings[0] for each in gc.get_objects(generation=2))
 
 
+@pytest.mark.usefixtures("_all_are_large")
+@pytest.mark.parametrize("threshold", [3, 10])
+def test_what_is_old_is_looked_at_as_soon_as_ever(threshold):
+    """Each reading counts as one look at what is new, up to the number at which what is old has its turn."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 100, threshold)
+    try:
+        gc.collect()
+        counts = []
+        for _ in range(threshold + 3):
+            with no_collection(1):
+                pass
+            counts.append(gc.get_count()[2])
+    finally:
+        gc.set_threshold(*before)
+    assert counts == [*range(1, threshold + 2), threshold + 1, threshold + 1]
+
+
 @pytest.mark.parametrize(("size", "pauses"), [(999_999, False), (1_000_000, True)])
 def test_small_files_leave_the_collector_alone(size, pauses):
     """They make so little that it hardly matters."""
