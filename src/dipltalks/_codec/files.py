@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal, TypeVar, overload
 
 from dipltalks._codec.disk import LARGEST, FilePath, checked_path, read_bytes, replacing
 from dipltalks._codec.formats import SUFFIXES, format_of, json_bytes, names_folder
-from dipltalks._codec.garbage import no_collection
 from dipltalks._codec.migrations import stored
 from dipltalks._codec.reading import PartialDossier, structured, structured_in_part
 from dipltalks._codec.wire import DOUBTS, decode
@@ -165,11 +164,10 @@ def load(path: FilePath, cls: type[Any] = Dossier, *, partial: bool = False, max
         if (format_ := format_of(found)) is None:
             raise UnsupportedFormatError(str(path), SUFFIXES)
         data = read_bytes(found, max_bytes)
-        with no_collection(len(data)):
-            if format_.read_fast and not partial:
-                with contextlib.suppress(*DOUBTS):
-                    return format_.read_fast(data, cls)
-            return made(format_.read(data, cls))
+        if format_.read_fast and not partial:
+            with contextlib.suppress(*DOUBTS):
+                return format_.read_fast(data, cls)
+        return made(format_.read(data, cls))
     except InvalidDataError as error:
         raise InvalidDataError(error.problems, visible(str(path))) from None
 

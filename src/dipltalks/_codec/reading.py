@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
+from dipltalks._codec.garbage import no_full_collection
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.positions import located, positions_in_json
 from dipltalks._codec.structuring import structure
@@ -71,7 +72,8 @@ def structured(reading: Reading, cls: type[T]) -> T:
         InvalidDataError: Something is wrong with it; all problems are listed, with their places in the file.
     """
     try:
-        made = structure(reading.data, cls)
+        with no_full_collection():
+            made = structure(reading.data, cls)
     except InvalidDataError as error:
         raise InvalidDataError(reading.problems + reading.locate(error.problems)) from None
     if reading.problems:

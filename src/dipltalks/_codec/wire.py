@@ -22,7 +22,7 @@ import msgspec
 from msgspec import Raw
 
 from dipltalks._codec.drafts import draft_of
-from dipltalks._codec.garbage import no_collection
+from dipltalks._codec.garbage import no_full_collection
 from dipltalks._codec.json_text import parse_json
 from dipltalks._codec.kinds import classes_in, is_type, listed_in
 from dipltalks._codec.structuring import structure
@@ -85,9 +85,8 @@ def read(data: bytes | bytearray | memoryview | str, cls: Any) -> Any:
     given: Any = data.encode() if isinstance(data, str) else data
     if not isinstance(given, bytes | bytearray | memoryview):
         raise DoubtError
-    whole = bytes(given)
-    with no_collection(len(whole)), fast_reading() as reading:
-        return reading.read(whole, cls)
+    with no_full_collection(), fast_reading() as reading:
+        return reading.read(bytes(given), cls)
 
 
 def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
@@ -102,7 +101,7 @@ def read_parts(parts: Iterable[tuple[str, bytes]]) -> Dossier:
     Raises:
         DOUBTS: The plain route might come to something else.
     """
-    with fast_reading() as reading:
+    with no_full_collection(), fast_reading() as reading:
         return reading.read_parts(parts)
 
 
