@@ -74,8 +74,8 @@ def _bounded(shape: Number | Word) -> Any:
     return Annotated[int, Meta(ge=shape.least, le=shape.most)] if shape.kind is int else int | float
 
 
-def rest_of_test(shape: Shape, var: str, names: Names) -> str | None:
-    """Return a Python expression for what must still be checked of a value that has been decoded, if there is anything.
+def rest_of_test(shape: Shape, var: str, names: Names) -> str:
+    """Return a Python expression for what must still be checked of a value that has been decoded; it may be empty.
 
     Args:
         shape: The shape of the value; none of those that are brought into another form.
@@ -83,7 +83,7 @@ def rest_of_test(shape: Shape, var: str, names: Names) -> str | None:
         names: Keeps the objects that the expression refers to.
     """
     inner = inner_of(shape)
-    test = inner.test_content(var, names) if isinstance(inner, Word) else None
+    test = " and ".join(inner.content_tests(var, names)) if isinstance(inner, Word) else ""
     return f"({var} is None or {test})" if test and isinstance(shape, Maybe) else test
 
 

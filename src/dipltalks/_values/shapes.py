@@ -116,19 +116,17 @@ class Word(Shape):
             tests.append(f"{self.least} <= len({var}) <= {self.most}")
         elif self.least:
             tests.append(f"len({var}) >= {self.least}")
-        if content := self.test_content(var, names):
-            tests.append(content)
-        return f"({' and '.join(tests)})"
+        return f"({' and '.join(tests + self.content_tests(var, names))})"
 
-    def test_content(self, var: str, names: Names) -> str | None:
-        """Return the part of the test that looks at what a text of the right length says, if there is one."""
+    def content_tests(self, var: str, names: Names) -> list[str]:
+        """Return the parts of the test that look at what a text of the right length says."""
         tests: list[str] = []
         if self.pattern is not None:
             fits = f"{names.add(self.pattern.fullmatch)}({var}) is not None"
             tests.append(fits if self.sure is None else f"({self.sure.test.format(var)} or {fits})")
         if self.listed is not None:
             tests.append(f"{var} in {names.add(self.listed.names)}")
-        return " and ".join(tests) or None
+        return tests
 
     def problems(self, value: Any, path: str) -> Iterator[Problem]:
         """Yield the first rule that the text breaks: the later ones would only say it again."""
