@@ -177,6 +177,7 @@ def test_lists_of_records_are_read_fast(kind):
     for field in ("when", "place", "topics"):
         assert getattr(one, field) is getattr(other, field)
     assert one.delegations[0] is other.delegations[0]
+    assert one.delegations[0].head is other.delegations[0].head
 
 
 @pytest.mark.parametrize("data", [b'{"id": "a", "topics": null}', b'{"id": "a", "delegations": [null]}'])

@@ -9,29 +9,19 @@ import functools
 import types
 from typing import Annotated, Any
 
-import attrs
 import msgspec
 from msgspec import Meta, Raw
 
 from dipltalks._values.annotations import Many, Maybe, inner_of
 from dipltalks._values.record import Record, layout_of
 from dipltalks._values.shapes import Choice, Flag, Instance, Names, Number, Shape, Word
+from dipltalks._values.structs import define_struct
 
 
 @functools.cache
 def wire_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the Struct that a class of records is decoded into.
-
-    Unknown fields are refused. Of a field that must be stated, None stands for its absence.
-    """
-    layout = layout_of(cls)
-    fields = [
-        (name, _field_type(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
-        for name, shape in layout.shapes.items()
-    ]
-    return msgspec.defstruct(
-        cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
-    )
+    """Return the Struct that a class of records is decoded into."""
+    return define_struct(cls, _field_type)
 
 
 def _field_type(shape: Shape) -> Any:

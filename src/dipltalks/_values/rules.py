@@ -74,12 +74,13 @@ def unique(field: str, *, by: str | None = None) -> Rule:
             else:
                 seen[key] = index
 
-    def key(item: str) -> str:
+    def key_expression(item: str) -> str:
         return f"({', '.join(f'{item}.{name}' for name in names)})" if names else item
 
     # Two items, the commonest number of several, take a third of the time if they are compared.
-    differ = f"{key('{0}[0]')} != {key('{0}[1]')} if len({{0}}) == 2"
-    all_differ = f"len({{{{{key('i')} for i in {{0}}}}}}) == len({{0}})" if names else "len({{*{0}}}) == len({0})"
+    differ = f"{key_expression('{0}[0]')} != {key_expression('{0}[1]')} if len({{0}}) == 2"
+    keys = f"{key_expression('i')} for i in {{0}}" if names else "*{0}"
+    all_differ = f"len({{{{{keys}}}}}) == len({{0}})"
     return Rule((field,), find, f"len({{0}}) < 2 or ({differ} else {all_differ})", tuple(names))
 
 

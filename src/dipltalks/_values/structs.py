@@ -19,12 +19,29 @@ if TYPE_CHECKING:
 
 @functools.cache
 def struct_of(cls: type) -> "type[Struct]":
-    """Return the Struct for a class of records."""
+    """Return the Struct that a class of records is written from."""
+    return define_struct(cls, lambda _: Any)
+
+
+def define_struct(cls: type, type_of: Callable[[Shape], Any]) -> "type[Struct]":
+    """Return a new Struct with the fields of a class of records.
+
+    Unknown fields are refused. Of a field that must be stated, None stands for its absence.
+
+    Args:
+        cls: The class of records.
+        type_of: Returns the type that the Struct has for values of a shape.
+    """
     layout = layout_of(cls)
-    fields = [(name, Any, None if default is attrs.NOTHING else default) for name, default in layout.defaults.items()]
+    fields = [
+        (name, type_of(shape), None if layout.defaults[name] is attrs.NOTHING else layout.defaults[name])
+        for name, shape in layout.shapes.items()
+    ]
     import msgspec
 
-    return msgspec.defstruct(cls.__name__, fields, frozen=True, omit_defaults=True, gc=False)
+    return msgspec.defstruct(
+        cls.__name__, fields, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
+    )
 
 
 @functools.cache
